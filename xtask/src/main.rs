@@ -1,0 +1,2 @@
+//! Everything that is not shipped: `cargo xtask test | lint | bench`.
+fn main() {}
