@@ -1,1 +1,9 @@
-//! Placeholder.
+//! The only crate that knows a database or a place for bytes. It keeps and finds; it never
+//! decides.
+
+pub mod port;
+
+pub use port::{
+    Address, Faults, FromValue, MigrationReport, Options, Row, Statement, Store, StoreError, Tx,
+    Value, registry,
+};

@@ -1,0 +1,37 @@
+//! A statement is SQL with a name.
+
+/// SQL that runs on both databases, with parameters `$1`, `$2`, ... Made by [`statements!`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Statement {
+    /// Module and constant, for messages and measurements.
+    pub name: &'static str,
+    /// The text.
+    pub sql: &'static str,
+}
+
+/// Declares the statements of a room, and `ALL`, their list for the registry.
+///
+/// ```
+/// mod sql {
+///     store::statements! {
+///         /// One setting by its name.
+///         FIND = "SELECT value FROM setting WHERE name = $1";
+///     }
+/// }
+/// assert_eq!(sql::ALL.len(), 1);
+/// assert!(sql::FIND.name.ends_with("sql::FIND"));
+/// ```
+#[macro_export]
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
+        $(
+            $(#[$doc])*
+            pub static $name: $crate::Statement = $crate::Statement {
+                name: concat!(module_path!(), "::", stringify!($name)),
+                sql: $sql,
+            };
+        )*
+        /// Every statement of this module.
+        pub static ALL: &[&$crate::Statement] = &[$(&$name),*];
+    };
+}
