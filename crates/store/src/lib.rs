@@ -4,6 +4,6 @@
 pub mod port;
 
 pub use port::{
-    Address, Faults, FromValue, MigrationReport, Options, Row, Statement, Store, StoreError, Tx,
-    Value, registry,
+    Address, Dialect, Faults, FromValue, MIGRATIONS, Migration, MigrationReport, Options, Row,
+    Statement, Store, StoreError, Tx, Value, registry,
 };

@@ -4,7 +4,7 @@
 use super::Statement;
 
 /// One list a room or file.
-static LISTS: &[&[&Statement]] = &[];
+static LISTS: &[&[&Statement]] = &[super::migrate::sql::ALL];
 
 /// Every statement.
 pub fn all() -> impl Iterator<Item = &'static Statement> {

@@ -1,0 +1,169 @@
+//! The list of migrations and its runner. One text a migration, with placeholders where the two
+//! databases name a type differently:
+//!
+//! | placeholder | SQLite | PostgreSQL |
+//! |---|---|---|
+//! | `{text}` | `TEXT` | `TEXT COLLATE "C"` |
+//! | `{int}` | `INTEGER` | `BIGINT` |
+//! | `{bytes}` | `BLOB` | `BYTEA` |
+//! | `{strict}` | ` STRICT` | nothing |
+
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+
+use super::{Store, StoreError, Tx};
+use crate::args;
+
+/// One step of the schema. Never changed once released: the next step corrects it.
+#[derive(Debug, Clone, Copy)]
+pub struct Migration {
+    /// Place in the order, from 1.
+    pub number: u32,
+    /// What it is about.
+    pub name: &'static str,
+    /// SQL with placeholders.
+    pub text: &'static str,
+}
+
+/// Every migration, in order.
+pub static MIGRATIONS: &[Migration] = &[Migration {
+    number: 1,
+    name: "system",
+    text: include_str!("../../migrations/0001_system.sql"),
+}];
+
+/// The databases, where their type names differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// SQLite.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// What a run of the migrations did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MigrationReport {
+    /// Numbers applied now.
+    pub applied: Vec<u32>,
+    /// Numbers in the database that this program does not know: it is older than the database.
+    pub unknown: Vec<u32>,
+}
+
+impl Migration {
+    /// The text for one database.
+    pub fn text_for(&self, dialect: Dialect) -> String {
+        let [text, int, bytes, strict] = match dialect {
+            Dialect::Sqlite => ["TEXT", "INTEGER", "BLOB", " STRICT"],
+            Dialect::Postgres => ["TEXT COLLATE \"C\"", "BIGINT", "BYTEA", ""],
+        };
+        self.text
+            .replace("{text}", text)
+            .replace("{int}", int)
+            .replace("{bytes}", bytes)
+            .replace("{strict}", strict)
+    }
+
+    fn hash(&self) -> String {
+        Sha256::digest(self.text.as_bytes())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+}
+
+/// The runner's own table. Row 0 is the lock: whoever updates it first goes first.
+const TABLE: Migration = Migration {
+    number: 0,
+    name: "lock",
+    text: "CREATE TABLE IF NOT EXISTS migration (
+             number {int} NOT NULL PRIMARY KEY,
+             name {text} NOT NULL,
+             hash {text} NOT NULL,
+             applied_at {int} NOT NULL
+           ){strict};
+           INSERT INTO migration (number, name, hash, applied_at) VALUES (0, 'lock', '', 0)
+             ON CONFLICT (number) DO NOTHING;",
+};
+
+pub(super) mod sql {
+    crate::statements! {
+        /// Waits for other runners.
+        LOCK = "UPDATE migration SET applied_at = $1 WHERE number = 0";
+        /// What has been applied.
+        APPLIED = "SELECT number, hash FROM migration WHERE number > 0 ORDER BY number";
+        /// One more is applied.
+        RECORD = "INSERT INTO migration (number, name, hash, applied_at) VALUES ($1, $2, $3, $4)";
+    }
+}
+
+pub(super) async fn run(
+    store: &Store,
+    list: &'static [Migration],
+    now: Timestamp,
+) -> Result<MigrationReport, StoreError> {
+    let dialect = store.dialect();
+    store.write(move |tx| make_table(tx, dialect)).await?;
+    let mut report = MigrationReport::default();
+    loop {
+        match store.write(move |tx| step(tx, list, dialect, now)).await? {
+            Step::Applied(number) => report.applied.push(number),
+            Step::Finished { unknown } => {
+                report.unknown = unknown;
+                return Ok(report);
+            }
+        }
+    }
+}
+
+enum Step {
+    Applied(u32),
+    Finished { unknown: Vec<u32> },
+}
+
+/// Two processes that make the table at once meet in PostgreSQL's catalogue: the loser runs again.
+fn make_table(tx: &Tx, dialect: Dialect) -> Result<(), StoreError> {
+    tx.migrate(&TABLE.text_for(dialect))
+        .map_err(|error| match error {
+            StoreError::Duplicate { .. } => tx.run_again(),
+            other => other,
+        })
+}
+
+fn step(tx: &Tx, list: &[Migration], dialect: Dialect, now: Timestamp) -> Result<Step, StoreError> {
+    tx.execute(&sql::LOCK, &args![now])?;
+    let mut unknown = Vec::new();
+    let mut last = 0;
+    for row in tx.rows(&sql::APPLIED, &args![])? {
+        let number: u32 = row.get("number")?;
+        match list.iter().find(|migration| migration.number == number) {
+            Some(known) => {
+                check_unchanged(known, &row.get::<String>("hash")?)?;
+                last = number;
+            }
+            None => unknown.push(number),
+        }
+    }
+    let Some(next) = list.iter().find(|migration| migration.number > last) else {
+        return Ok(Step::Finished { unknown });
+    };
+    tx.migrate(&next.text_for(dialect)).map_err(|error| {
+        StoreError::Migration(format!("{} ({}) failed: {error}", next.number, next.name))
+    })?;
+    tx.execute(
+        &sql::RECORD,
+        &args![next.number, next.name, next.hash(), now],
+    )?;
+    Ok(Step::Applied(next.number))
+}
+
+fn check_unchanged(known: &Migration, hash: &str) -> Result<(), StoreError> {
+    if known.hash() == hash {
+        return Ok(());
+    }
+    let (number, name) = (known.number, known.name);
+    Err(StoreError::Migration(format!(
+        "{number} ({name}) was changed after it had been applied to this database; \
+         use the program that made the database, or restore a backup of the same version"
+    )))
+}
