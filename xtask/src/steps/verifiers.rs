@@ -1,0 +1,33 @@
+//! Credentials that the real program issued, checked by software written elsewhere.
+
+use std::process::Command;
+
+use super::{browser, install};
+use crate::child::{self, Showing};
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::tally::{self, Tally};
+
+/// Runs both verifiers over the credentials that the browser story earned.
+///
+/// # Errors
+/// If there are no credentials, or a verifier cannot be started.
+pub fn run(place: &Place) -> Result<Tally, Failure> {
+    let folder = browser::results(place).join("credentials");
+    if !folder.is_dir() {
+        return Err(Failure::new(format!(
+            "no credentials in {}: the browser story has to earn one first",
+            folder.display()
+        )));
+    }
+    let python = install::verifier_python(place)?.join("python");
+    let mut tally = Tally::default();
+    tally += verify(place.command("node").arg("interop/verify.mjs").arg(&folder))?;
+    tally += verify(place.command(python).arg("interop/verify.py").arg(&folder))?;
+    Ok(tally)
+}
+
+fn verify(command: &mut Command) -> Result<Tally, Failure> {
+    let ended = child::run(command, Showing::AsItComes)?;
+    Ok(tally::from_ok_lines(&ended.output).confirmed_by(ended.ending))
+}
