@@ -1,0 +1,38 @@
+// What axe finds on a page, one sentence each.
+import axe from "axe-core";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// The page must be in a window whose scripts are not "off": axe needs timers.
+export async function accessibilityProblems(page) {
+  // Not a script tag: the page's own policy would rightly refuse that.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }),
+    TAGS,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(" ")}) ${oneLine(failureSummary)}`),
+  );
+}
+
+// Pixels by which a page is wider than its window; 0 for a page that fits.
+export async function overflow(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+}
+
+// The elements that stick out furthest to the right, to say where an overflow comes from.
+export async function whatSticksOut(page) {
+  return page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const found = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > edge + 1);
+    return found.slice(0, 5).map((element) => `${element.localName}.${element.className}`);
+  });
+}
+
+function oneLine(text) {
+  return (text ?? "").replace(/\s+/g, " ").trim();
+}
