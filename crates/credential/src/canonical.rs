@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::contexts::ContextSet;
 use crate::expand::{self, ExpandError};
-use crate::rdf::Dataset;
+use crate::rdf::{Dataset, Term};
 use crate::rdfc::{self, CanonicalizeError, HashAlgorithm};
 use crate::statements;
 
@@ -25,6 +25,11 @@ pub enum DocumentError {
 /// # Errors
 /// [`ExpandError`] if anything in the document is undefined, relative, untrusted or over a limit.
 pub fn dataset(document: &Value, contexts: &ContextSet) -> Result<Dataset, ExpandError> {
+    rooted(document, contexts).map(|(dataset, _)| dataset)
+}
+
+/// As [`dataset`], with the term that stands for the document itself.
+pub(crate) fn rooted(document: &Value, contexts: &ContextSet) -> Result<(Dataset, Option<Term>), ExpandError> {
     statements::statements(&expand::expand(document, contexts)?)
 }
 

@@ -23,13 +23,15 @@ type LdObject = Indexed<Object<IriBuf, BlankIdBuf>>;
 type LdNode = Node<IriBuf, BlankIdBuf>;
 type LdId = Id<IriBuf, BlankIdBuf>;
 
-/// All statements of the document.
-pub(crate) fn statements(document: &Expanded) -> Result<Dataset, ExpandError> {
+/// All statements of the document, and the term for the document's own object, if it is one.
+pub(crate) fn statements(document: &Expanded) -> Result<(Dataset, Option<Term>), ExpandError> {
     let mut walk = Walk::default();
+    let mut tops = Vec::new();
     for object in document.iter() {
-        walk.top(None, object)?;
+        tops.push(walk.top(None, object)?);
     }
-    Ok(walk.dataset)
+    let root = if tops.len() == 1 { tops.pop() } else { None };
+    Ok((walk.dataset, root))
 }
 
 #[derive(Default)]
@@ -40,9 +42,9 @@ struct Walk {
 }
 
 impl Walk {
-    fn top(&mut self, graph: Option<&Term>, object: &LdObject) -> Result<(), ExpandError> {
+    fn top(&mut self, graph: Option<&Term>, object: &LdObject) -> Result<Term, ExpandError> {
         match object.inner() {
-            Object::Node(node) => self.node(graph, node).map(|_| ()),
+            Object::Node(node) => self.node(graph, node),
             _ => Err(ExpandError::refuse("a value stands where only an object can be signed")),
         }
     }

@@ -48,5 +48,5 @@ fn a_property_of_the_newer_open_badges_content_is_undefined_under_the_older() {
         "endorsementJwt": ["a.b.c"],
     });
     assert!(canonical::canonicalize(&document, ContextSet::trusted().unwrap()).is_ok());
-    assert!(canonical::canonicalize(&document, &ContextSet::trusted_before_2025_11().unwrap()).is_err());
+    assert!(canonical::canonicalize(&document, ContextSet::trusted_before_2025_11().unwrap()).is_err());
 }

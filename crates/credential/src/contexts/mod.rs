@@ -30,6 +30,11 @@ const REMEMBERED_LISTS: usize = 64;
 
 static DEFAULT: LazyLock<Result<ContextSet, ContextError>> =
     LazyLock::new(|| ContextSet::from_pinned(TRUSTED));
+static BEFORE_2025_11: LazyLock<Result<ContextSet, ContextError>> = LazyLock::new(|| {
+    let mut set = ContextSet::from_pinned(TRUSTED)?;
+    set.insert(OPEN_BADGES_3_0_3_BEFORE_2025_11)?;
+    Ok(set)
+});
 
 /// Why a context cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -69,10 +74,8 @@ impl ContextSet {
     ///
     /// # Errors
     /// As [`ContextSet::trusted`].
-    pub fn trusted_before_2025_11() -> Result<Self, ContextError> {
-        let mut set = Self::from_pinned(TRUSTED)?;
-        set.insert(OPEN_BADGES_3_0_3_BEFORE_2025_11)?;
-        Ok(set)
+    pub fn trusted_before_2025_11() -> Result<&'static Self, ContextError> {
+        BEFORE_2025_11.as_ref().map_err(Clone::clone)
     }
 
     fn from_pinned(pinned: &[Pinned]) -> Result<Self, ContextError> {
