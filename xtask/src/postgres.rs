@@ -17,15 +17,17 @@ pub const VARIABLE: &str = "TESTAMUR_TEST_POSTGRES";
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Durability is switched off: the data live as long as one test run.
-const SETTINGS: [&str; 8] = [
+const SETTINGS: [&str; 10] = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
-    "max_connections=200",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "autovacuum=off",
+    "max_connections=300",
     "max_locks_per_transaction=256",
-    "log_min_messages=fatal",
 ];
 
 /// A running cluster; dropping it stops the server and removes its files.
