@@ -1,1 +1,16 @@
-//! Placeholder.
+//! What is true: types, states and rules of educator micro-credentials.
+//!
+//! Pure: no database, network, clock, randomness or async. Words are those of the field; each
+//! room (module) has the same name in `store`, `app` and `web`.
+
+pub mod assessors;
+pub mod audit;
+pub mod award;
+pub mod catalogue;
+pub mod evidence;
+pub mod ids;
+pub mod people;
+pub mod pursuit;
+pub mod refusal;
+pub mod review;
+pub mod time;

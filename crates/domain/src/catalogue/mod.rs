@@ -19,7 +19,7 @@ mod rubric;
 mod words;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 pub use content::{
     Alignment, Citation, Component, Content, KeyMethod, RationaleParagraph, Resource, Source,

@@ -42,7 +42,12 @@ impl Refuse for Refusal {
     }
 
     fn places(&self) -> Vec<Place> {
-        let Self::Package(findings) = self else { return Vec::new() };
-        findings.iter().map(|it| Place::new(it.place.as_str(), "package-finding").with("finding", it)).collect()
+        let Self::Package(findings) = self else {
+            return Vec::new();
+        };
+        findings
+            .iter()
+            .map(|it| Place::new(it.place.as_str(), "package-finding").with("finding", it))
+            .collect()
     }
 }

@@ -3,7 +3,7 @@
 use super::finding::{FindingKind, Flaw};
 use super::links::Links;
 use super::reader::Section;
-use super::{Files, parts, rubric};
+use super::{Files, parts, plan, rubric};
 use crate::catalogue::{
     Alignment, Citation, Component, Content, Form, KeyMethod, LevelName, LevelScale,
     RationaleParagraph, Requirement, Resource, TimePart,
@@ -56,9 +56,7 @@ pub(super) fn read(section: &Section<'_>, files: &Files, scale: &LevelScale) -> 
     let rubric = section
         .table("rubric")
         .and_then(|table| rubric::read(&table, &links));
-    let plan = section
-        .table("plan")
-        .and_then(|plan| parts::read_plan(&plan));
+    let plan = section.table("plan").and_then(|plan| plan::read(&plan));
     section.finish();
     links.check(section);
     if let (Some(video_needed), Some(requirements)) = (video_needed, &requirements) {

@@ -16,8 +16,10 @@ mod document;
 mod finding;
 mod links;
 mod parts;
+mod plan;
 mod reader;
 mod rubric;
+mod template;
 #[cfg(test)]
 mod tests;
 mod write;

@@ -1,15 +1,12 @@
-//! Reads prompts, requirements and the assessment plan.
+//! Reads prompts and requirements.
 
+use super::Files;
 use super::document::{all, characters};
-use super::finding::{FindingKind, Flaw, is_unsafe, quote};
+use super::finding::{FindingKind, Flaw};
 use super::links::Links;
 use super::reader::Section;
-use super::{DOCUMENT, Files, MAX_TEMPLATE_BYTES, file_text};
-use crate::catalogue::{
-    AssessmentPlan, BlindMode, Form, PlanKind, Prompt, Purpose, Releaser, Requirement,
-    SameDistrict, Template,
-};
-use std::cell::RefCell;
+use super::template::Templates;
+use crate::catalogue::{Form, Prompt, Purpose, Requirement};
 use std::collections::BTreeSet;
 
 const MAX_PROMPTS: usize = 12;
@@ -26,7 +23,7 @@ pub(super) fn read_prompts(
 ) -> Option<Vec<Prompt>> {
     all(section.tables(key, 1..=MAX_PROMPTS), |prompt| {
         let id = prompt.name("id");
-        links.declare(prompt, id.as_ref());
+        links.declare(prompt, id.as_ref(), false);
         let text = prompt.line("text", characters::LINE);
         let hint = prompt.optional_prose("hint", characters::PROSE);
         let words = read_range(prompt, "min_words", "max_words", MAX_WORDS);
@@ -46,47 +43,29 @@ pub(super) fn read_requirements(
     files: &Files,
     links: &Links,
 ) -> Option<Vec<Requirement>> {
-    let named = RefCell::new(BTreeSet::from([DOCUMENT.to_owned()]));
+    let templates = Templates::new(files);
     let requirements = all(
         section.tables("requirements", 1..=MAX_REQUIREMENTS),
-        |requirement| {
-            let template = read_template(requirement, files);
-            named.borrow_mut().extend(
-                template
-                    .iter()
-                    .flatten()
-                    .map(|template| template.file.clone()),
-            );
-            read_requirement(requirement, template, links)
-        },
+        |requirement| read_requirement(requirement, &templates, links),
     );
-    let named = named.into_inner();
-    for file in files.keys().filter(|file| !named.contains(*file)) {
-        let found = format!("the file \"{}\"", quote(file));
-        let remedy = "Name it as the template of a requirement, or remove it.";
-        section.flaw(Flaw::new(
-            FindingKind::UnknownFile,
-            "only files that a requirement names",
-            found,
-            remedy,
-        ));
-    }
+    templates.refuse_unknown(section);
     requirements
 }
 
 fn read_requirement(
     section: &Section<'_>,
-    template: Option<Option<Template>>,
+    templates: &Templates<'_>,
     links: &Links,
 ) -> Option<Requirement> {
     let id = section.name("id");
-    links.declare(section, id.as_ref());
     let title = section.line("title", characters::NAME);
     let instructions = section.prose("instructions", characters::PROSE);
     let purpose = section.choice("purpose", &Purpose::ALL, Purpose::as_str);
     let forms = section.choices("forms", &Form::ALL, Form::as_str);
     let count = read_count(section);
-    let limits = forms.as_ref().and_then(|forms| read_limits(section, forms));
+    links.declare(section, id.as_ref(), count.is_some_and(|(min, _)| min == 0));
+    let limits = read_limits(section, forms.as_ref());
+    let template = templates.read(section);
     let completion_indicators = section.lines("completion_indicators", 20, characters::LINE);
     let students_may_appear = section.flag("students_may_appear");
     let team_may_share = section.optional_flag("team_may_share");
@@ -128,7 +107,11 @@ struct Limits {
     words: Option<(u32, u32)>,
 }
 
-fn read_limits(section: &Section<'_>, forms: &BTreeSet<Form>) -> Option<Limits> {
+fn read_limits(section: &Section<'_>, forms: Option<&BTreeSet<Form>>) -> Option<Limits> {
+    let Some(forms) = forms else {
+        section.expect(&["max_bytes", "max_seconds", "min_words", "max_words"]);
+        return None;
+    };
     let is_file = forms.iter().any(|form| form.is_file());
     let is_timed = forms.iter().any(|form| form.is_timed());
     let is_text = forms.contains(&Form::Text);
@@ -208,111 +191,5 @@ fn in_order<T: Ord + std::fmt::Display>(
             "Raise it, or lower the other.",
         ),
     );
-    None
-}
-
-fn read_template(section: &Section<'_>, files: &Files) -> Option<Option<Template>> {
-    let Some(file) = section.optional_line("template", characters::NAME)? else {
-        return Some(None);
-    };
-    match template_text(&file, files) {
-        Ok(text) => Some(Some(Template {
-            text: text.to_owned(),
-            file,
-        })),
-        Err(flaw) => {
-            section.flaw_at("template", flaw);
-            None
-        }
-    }
-}
-
-fn template_text<'f>(file: &str, files: &'f Files) -> Result<&'f str, Flaw> {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    if file == DOCUMENT || file.starts_with('.') || !file.chars().all(is_plain) {
-        let expected =
-            "the name of a file beside this one, of letters a to z, digits, hyphens, dots";
-        return Err(Flaw::new(
-            FindingKind::BadName,
-            expected,
-            format!("\"{}\"", quote(file)),
-            "Rename the file.",
-        ));
-    }
-    let Some(bytes) = files.get(file) else {
-        let found = format!("no file \"{}\"", quote(file));
-        return Err(Flaw::new(
-            FindingKind::MissingFile,
-            "a file of the package",
-            found,
-            "Add it, or correct the name.",
-        ));
-    };
-    let text = file_text(bytes, MAX_TEMPLATE_BYTES)?;
-    let bad = text
-        .chars()
-        .find(|c| is_unsafe(*c) && !matches!(c, '\n' | '\r' | '\t'));
-    match bad {
-        Some(c) => {
-            let found = format!("the character {}", c.escape_unicode());
-            Err(Flaw::new(
-                FindingKind::BadCharacter,
-                "a template without control characters",
-                found,
-                "Remove it.",
-            ))
-        }
-        None if text.trim().is_empty() => Err(Flaw::new(
-            FindingKind::EmptyText,
-            "a template with text",
-            "an empty file",
-            "Write it, or remove the key.",
-        )),
-        None => Ok(text),
-    }
-}
-
-pub(super) fn read_plan(section: &Section<'_>) -> Option<AssessmentPlan> {
-    let kind = section.choice("kind", &PlanKind::ALL, PlanKind::as_str);
-    let second_score_percent = match kind {
-        Some(PlanKind::Single) => section.number("second_score_percent", 1..=100).map(Some),
-        Some(PlanKind::Double | PlanKind::Consensus) => refuse_second_score(section),
-        None => section.optional_number("second_score_percent", 1..=100),
-    };
-    let blind = section.choice_or_first("blind", &[BlindMode::Double], BlindMode::as_str);
-    let turnaround_business_days = section.number("turnaround_business_days", 1..=60);
-    let same_district = section.choice_or_first(
-        "same_district",
-        &[SameDistrict::Allowed, SameDistrict::Conflict],
-        SameDistrict::as_str,
-    );
-    let releaser = section.optional_choice(
-        "releaser",
-        &[Releaser::ProgrammeManager, Releaser::LeadAssessor],
-        Releaser::as_str,
-    );
-    section.finish();
-    Some(AssessmentPlan {
-        kind: kind?,
-        second_score_percent: second_score_percent?,
-        blind: blind?,
-        turnaround_business_days: turnaround_business_days?,
-        same_district: same_district?,
-        releaser: releaser?,
-    })
-}
-
-fn refuse_second_score(section: &Section<'_>) -> Option<Option<u8>> {
-    if !section.has("second_score_percent") {
-        return Some(None);
-    }
-    let expected = "\"second_score_percent\" only where the kind is \"single\"";
-    let flaw = Flaw::new(
-        FindingKind::Contradiction,
-        expected,
-        "another kind",
-        "Remove it: every submission is scored twice.",
-    );
-    section.flaw_at("second_score_percent", flaw);
     None
 }

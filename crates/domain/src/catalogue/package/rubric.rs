@@ -41,6 +41,7 @@ fn read_levels(section: &Section<'_>) -> Option<Vec<RubricLevel>> {
                 "Put the levels in order, without gaps.",
             );
             level.flaw_at("number", flaw);
+            return None;
         }
         Some(RubricLevel {
             number: number?,
@@ -94,7 +95,7 @@ fn read_criterion(
     let title = section.line("title", characters::NAME);
     let passing_level = section.number("passing_level", 2..=9);
     let sources = section.names::<Slug>("sources", 1..=MAX_SOURCES);
-    links.rest_on(&sources);
+    links.rest_on(section, &sources);
     let sources = distinct_sources(section, sources);
     let table = section.table("descriptors");
     let descriptors = table.and_then(|descriptors| read_descriptors(&descriptors, levels));

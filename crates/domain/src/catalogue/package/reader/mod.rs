@@ -83,6 +83,11 @@ impl<'t> Section<'t> {
         }
     }
 
+    /// Takes keys as known that cannot be read, since what they depend on is not sound.
+    pub fn expect(&self, keys: &[&'static str]) {
+        self.known.borrow_mut().extend(keys);
+    }
+
     /// Is the key there?
     pub fn has(&self, key: &'static str) -> bool {
         self.optional(key).is_some()

@@ -119,8 +119,9 @@ impl Section<'_> {
         word: fn(T) -> &'static str,
     ) -> Option<BTreeSet<T>> {
         let mut chosen = BTreeSet::new();
-        let mut sound = true;
-        for text in self.texts(key, 1..=choices.len())? {
+        let texts = self.texts(key, 1..=choices.len())?;
+        let mut sound = !texts.is_empty();
+        for text in texts {
             match self.checked_choice(&text.place, text.offset, &text.value, choices, word) {
                 Some(choice) if chosen.insert(choice) => {}
                 Some(choice) => {

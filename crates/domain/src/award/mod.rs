@@ -1,0 +1,131 @@
+//! Awards: who, what, when, by which decision; and the editions that are signed of them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::refusal::{Kind, Refuse};
+
+/// Entries of one status list (Bitstring Status List v1.0 section 6.1: at least 131,072).
+pub const STATUS_LIST_ENTRIES: u32 = 131_072;
+
+/// Who may see an award's page. Private by default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Visibility {
+    /// The holder only.
+    Private,
+    /// Whoever has the address.
+    Unlisted,
+    /// Everybody.
+    Public,
+}
+
+impl Visibility {
+    /// The word used in storage, the API and files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Private => "private",
+            Self::Unlisted => "unlisted",
+            Self::Public => "public",
+        }
+    }
+
+    /// The visibility of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Private, Self::Unlisted, Self::Public]
+            .into_iter()
+            .find(|it| it.as_str() == word)
+    }
+}
+
+/// State of a signed edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CredentialState {
+    /// Counts.
+    Valid,
+    /// Taken back by the issuer.
+    Revoked,
+    /// Replaced by a newer edition.
+    Superseded,
+}
+
+impl CredentialState {
+    /// The word used in storage, the API and files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Revoked => "revoked",
+            Self::Superseded => "superseded",
+        }
+    }
+
+    /// The state of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Valid, Self::Revoked, Self::Superseded]
+            .into_iter()
+            .find(|it| it.as_str() == word)
+    }
+}
+
+/// A free place in a status list: the first one not taken at or after a random start.
+///
+/// `taken` answers for one index; `None` when the list is full. Random, so that neighbours in the
+/// list say nothing about each other (Bitstring Status List v1.0 section 4.1).
+pub fn free_status_index(start: u32, taken: impl Fn(u32) -> bool) -> Option<u32> {
+    (0..STATUS_LIST_ENTRIES)
+        .map(|step| (start % STATUS_LIST_ENTRIES + step) % STATUS_LIST_ENTRIES)
+        .find(|index| !taken(*index))
+}
+
+/// Why the room `award` says no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such award, or the asker may not know of it.
+    NoSuchAward,
+    /// The award is made, its credential is still being signed.
+    NotSignedYet,
+    /// There is no such issuer.
+    NoSuchIssuer,
+    /// There is no such status list.
+    NoSuchStatusList,
+    /// The word names no visibility.
+    VisibilityUnknown,
+    /// The issuer has no key that may sign.
+    NoSigningKey,
+}
+
+impl Refuse for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoSuchAward => "no-such-award",
+            Self::NotSignedYet => "not-signed-yet",
+            Self::NoSuchIssuer => "no-such-issuer",
+            Self::NoSuchStatusList => "no-such-status-list",
+            Self::VisibilityUnknown => "visibility-unknown",
+            Self::NoSigningKey => "no-signing-key",
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NoSuchAward | Self::NoSuchIssuer | Self::NoSuchStatusList => Kind::NotFound,
+            Self::NotSignedYet | Self::NoSigningKey => Kind::Unavailable,
+            Self::VisibilityUnknown => Kind::Invalid,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_place_is_never_given_again() {
+        assert_eq!(free_status_index(5, |index| index < 9), Some(9));
+        assert_eq!(
+            free_status_index(STATUS_LIST_ENTRIES - 1, |index| index != 3),
+            Some(3)
+        );
+        assert_eq!(free_status_index(0, |_| true), None);
+    }
+}

@@ -1,0 +1,82 @@
+//! A submission: an immutable snapshot of a draft.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Attestation, Field};
+use crate::audit::sha256_hex;
+use crate::catalogue::{Rubric, Slug};
+use crate::evidence::Item;
+use crate::ids::VersionId;
+use crate::review::CriterionOutcome;
+
+/// What was submitted. Its JSON is stored as it is and never changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The version that was worked on.
+    pub version: VersionId,
+    /// Texts by field; empty ones are left out.
+    pub texts: BTreeMap<Field, String>,
+    /// Files.
+    pub items: Vec<Item>,
+    /// What the educator attested.
+    pub attestations: BTreeSet<Attestation>,
+}
+
+impl Snapshot {
+    /// Hash of everything handed in for one prompt or requirement: its texts and files with their
+    /// captions. Equal hashes mean that an assessor would see the same.
+    pub fn source_hash(&self, source: &Slug) -> String {
+        let texts = self
+            .texts
+            .iter()
+            .filter(|(field, _)| field.source() == Some(source));
+        let files = self.items.iter().filter(|it| it.requirement == *source);
+        let mut parts: Vec<_> = texts
+            .map(|(field, text)| format!("{field}\n{}", sha256_hex(text)))
+            .collect();
+        let mut files: Vec<_> = files
+            .map(|it| format!("{}\n{}", it.sha256, sha256_hex(&it.caption)))
+            .collect();
+        files.sort();
+        parts.extend(files);
+        sha256_hex(parts.join("\n"))
+    }
+}
+
+/// The criteria that are open in an attempt: those not met before, and those of which a source
+/// has changed since.
+///
+/// `earlier` is the attempt before, with its outcome; nothing before the first one.
+pub fn open_criteria(
+    rubric: &Rubric,
+    earlier: Option<(&Snapshot, &[CriterionOutcome])>,
+    now: &Snapshot,
+) -> BTreeSet<Slug> {
+    let closed = |id: &Slug, sources: &BTreeSet<Slug>| {
+        earlier.is_some_and(|(before, outcomes)| {
+            outcomes.iter().any(|it| it.criterion == *id && it.met)
+                && sources
+                    .iter()
+                    .all(|source| before.source_hash(source) == now.source_hash(source))
+        })
+    };
+    let all = rubric.criteria.iter();
+    all.filter(|it| !closed(&it.id, &it.sources))
+        .map(|it| it.id.clone())
+        .collect()
+}
+
+/// The code under which both sides speak of a submission, such as `K7QF-2M9X`: 40 random bits in
+/// Crockford's base 32, which has no letters that look alike.
+pub fn submission_code(entropy: [u8; 5]) -> String {
+    const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let bits = entropy
+        .iter()
+        .fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let digit =
+        |n: u64| char::from(DIGITS[usize::try_from(bits >> (35 - 5 * n) & 31).unwrap_or(0)]);
+    let code: String = (0..8).map(digit).collect();
+    format!("{}-{}", &code[..4], &code[4..])
+}

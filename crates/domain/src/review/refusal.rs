@@ -1,0 +1,80 @@
+//! Why the room `review` says no.
+
+use crate::catalogue::Slug;
+use crate::refusal::{Kind, Place, Refuse};
+
+/// Refusals of reviews and decisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such review, or it is not this person's.
+    NoSuchReview,
+    /// The review was handed in already; its marks never change.
+    AlreadyLocked,
+    /// The review was given back.
+    AlreadyRecused,
+    /// The criterion is closed or belongs to another rubric.
+    CriterionNotOpen,
+    /// Marks to complete.
+    Incomplete(Vec<Place>),
+    /// A field changed elsewhere since it was read.
+    StaleMark {
+        /// The criterion.
+        criterion: Slug,
+        /// The version that is stored.
+        current: u64,
+    },
+    /// Both scorecards come from one person.
+    SamePerson,
+    /// A scorecard lacks a criterion that it had to judge.
+    CriterionUnscored {
+        /// The criterion.
+        criterion: Slug,
+    },
+    /// The qualification for this rubric has lapsed and the review was not opened in time.
+    NotQualified,
+}
+
+impl Refuse for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoSuchReview => "no-such-review",
+            Self::AlreadyLocked => "review-already-locked",
+            Self::AlreadyRecused => "review-already-recused",
+            Self::CriterionNotOpen => "criterion-not-open",
+            Self::Incomplete(_) => "scorecard-incomplete",
+            Self::StaleMark { .. } => "stale-mark",
+            Self::SamePerson => "same-person",
+            Self::CriterionUnscored { .. } => "criterion-unscored",
+            Self::NotQualified => "not-qualified",
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NoSuchReview => Kind::NotFound,
+            Self::AlreadyLocked | Self::AlreadyRecused | Self::StaleMark { .. } => Kind::Conflict,
+            Self::NotQualified => Kind::Forbidden,
+            _ => Kind::Invalid,
+        }
+    }
+
+    fn parameters(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::StaleMark { criterion, current } => {
+                vec![
+                    ("criterion", criterion.to_string()),
+                    ("current", current.to_string()),
+                ]
+            }
+            Self::CriterionUnscored { criterion } => vec![("criterion", criterion.to_string())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn places(&self) -> Vec<Place> {
+        match self {
+            Self::Incomplete(places) => places.clone(),
+            _ => Vec::new(),
+        }
+    }
+}
