@@ -3,7 +3,7 @@
 use super::super::MAX_TEMPLATE_BYTES;
 use super::{
     DOCUMENT, Files, Kind, MAX_DOCUMENT_BYTES, MAX_FILES, findings, findings_of, package_of, parse,
-    refuses, sample,
+    sample,
 };
 
 #[test]
