@@ -69,7 +69,8 @@ pub(crate) fn expand(document: &Value, contexts: &ContextSet) -> Result<Expanded
     }
     let options = Options {
         policy: Policy {
-            invalid: Action::Reject,
+            // Kept for `statements`, which refuses them with their names.
+            invalid: Action::Keep,
             vocab: Action::Keep,
             allow_undefined: false,
         },
@@ -85,7 +86,12 @@ pub(crate) fn expand(document: &Value, contexts: &ContextSet) -> Result<Expanded
         options,
         (),
     );
-    ready(expansion)?.map_err(|error| ExpandError::refuse(error.to_string()))
+    ready(expansion)?.map_err(|error| match error {
+        json_ld::expansion::Error::KeyExpansionFailed(key) => {
+            ExpandError::refuse(format!("the property {key:?} is not defined by the contexts"))
+        }
+        other => ExpandError::refuse(other.to_string()),
+    })
 }
 
 /// The contexts that a document names anywhere, in the order met; inline contexts are given as `None`.

@@ -58,6 +58,10 @@ fn collect(
             let reason = "endorsements in the form of a JWT are not supported";
             checks.push(Check::unknown(CheckName::Proof, reason).about(place).of_no_consequence());
         }
+        Value::String(_) if key == "verifiableCredential" => {
+            let reason = "credentials in the form of a JWT are not supported";
+            checks.push(Check::unknown(CheckName::Proof, reason).about(place));
+        }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
                 collect(item, &pointer(place, &index.to_string()), key, context, found, checks);
