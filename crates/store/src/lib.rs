@@ -1,7 +1,9 @@
 //! The only crate that knows a database or a place for bytes. It keeps and finds; it never
 //! decides.
 
+pub mod blob;
 pub mod port;
+pub mod system;
 
 pub use port::{
     Address, Dialect, Faults, FromValue, MIGRATIONS, Migration, MigrationReport, Options, Row,

@@ -4,7 +4,15 @@
 use super::Statement;
 
 /// One list a room or file.
-static LISTS: &[&[&Statement]] = &[super::migrate::sql::ALL];
+static LISTS: &[&[&Statement]] = &[
+    super::migrate::sql::ALL,
+    crate::system::data_key::sql::ALL,
+    crate::system::event::sql::ALL,
+    crate::system::idempotency::sql::ALL,
+    crate::system::job::sql::ALL,
+    crate::system::letter::sql::ALL,
+    crate::system::setting::sql::ALL,
+];
 
 /// Every statement.
 pub fn all() -> impl Iterator<Item = &'static Statement> {

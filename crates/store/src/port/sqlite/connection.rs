@@ -42,18 +42,14 @@ impl SqliteConnection {
         args: &[Value],
     ) -> Result<Vec<Row>, Failed> {
         self.read(statement, args)
-            .map_err(|error| meaning(&error, statement.name))
+            .map_err(|error| self.meaning(&error, statement.name))
     }
 
     fn read(&self, statement: &Statement, args: &[Value]) -> rusqlite::Result<Vec<Row>> {
         let mut prepared = self.prepare(statement, args)?;
         let shape = Arc::new(Shape {
             statement: statement.name,
-            columns: prepared
-                .column_names()
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
+            columns: prepared.column_names().map(str::to_owned).collect(),
         });
         let mut rows = Vec::new();
         let mut cursor = prepared.raw_query();
@@ -75,13 +71,13 @@ impl SqliteConnection {
         self.prepare(statement, args)
             .and_then(|mut prepared| prepared.raw_execute())
             .map(|touched| touched as u64)
-            .map_err(|error| meaning(&error, statement.name))
+            .map_err(|error| self.meaning(&error, statement.name))
     }
 
     pub(in crate::port) fn batch(&self, sql: &str) -> Result<(), Failed> {
         self.driver
             .execute_batch(sql)
-            .map_err(|error| meaning(&error, "batch"))
+            .map_err(|error| self.meaning(&error, "batch"))
     }
 
     /// One word of transaction control, prepared once.
@@ -90,7 +86,7 @@ impl SqliteConnection {
             .prepare_cached(sql)
             .and_then(|mut prepared| prepared.raw_execute())
             .map(|_| ())
-            .map_err(|error| meaning(&error, sql))
+            .map_err(|error| self.meaning(&error, sql))
     }
 
     /// `$2` is the second parameter wherever it stands. SQLite numbers `$n` by first appearance,
@@ -110,6 +106,55 @@ impl SqliteConnection {
             prepared.raw_bind_parameter(name.as_str(), value)?;
         }
         Ok(prepared)
+    }
+
+    fn meaning(&self, error: &rusqlite::Error, statement: &'static str) -> Failed {
+        let words = error.to_string();
+        let Some(code) = error.sqlite_error().map(|error| error.extended_code) else {
+            return Failed::for_good(StoreError::Other(format!("{statement}: {words}")));
+        };
+        if code & 0xff == ffi::SQLITE_BUSY {
+            return Failed::for_now(StoreError::Conflict);
+        }
+        let subject = subject_of(&words);
+        Failed::for_good(match code {
+            ffi::SQLITE_CONSTRAINT_UNIQUE => StoreError::Duplicate {
+                constraint: self.unique_name(subject),
+                statement,
+            },
+            ffi::SQLITE_CONSTRAINT_PRIMARYKEY => StoreError::Duplicate {
+                constraint: format!("{}_pkey", table_of(subject)),
+                statement,
+            },
+            ffi::SQLITE_CONSTRAINT_FOREIGNKEY => StoreError::ForeignKey { statement },
+            ffi::SQLITE_CONSTRAINT_CHECK | ffi::SQLITE_CONSTRAINT_NOTNULL => StoreError::Check {
+                constraint: subject.to_owned(),
+                statement,
+            },
+            _ => StoreError::Other(format!("{statement}: {words}")),
+        })
+    }
+
+    /// SQLite names the columns, `member.a, member.b`; the name is that of the unique index on
+    /// them, or the one that PostgreSQL would give to a constraint without a name.
+    fn unique_name(&self, columns: &str) -> String {
+        const INDEX: &str = "SELECT name FROM pragma_index_list(?1) AS list
+            WHERE \"unique\" = 1 AND origin = 'c' AND (
+              SELECT group_concat(name, ', ') FROM (
+                SELECT ?1 || '.' || name AS name FROM pragma_index_info(list.name) ORDER BY seqno
+              )
+            ) = ?2";
+        let table = table_of(columns);
+        let named = self
+            .driver
+            .query_row(INDEX, [table, columns], |row| row.get(0));
+        named.unwrap_or_else(|_| {
+            let parts = columns
+                .split(", ")
+                .filter_map(|column| column.split_once('.'));
+            let parts: String = parts.map(|(_, column)| format!("_{column}")).collect();
+            format!("{table}{parts}_key")
+        })
     }
 }
 
@@ -157,46 +202,9 @@ impl rusqlite::ToSql for Value {
     }
 }
 
-fn meaning(error: &rusqlite::Error, statement: &'static str) -> Failed {
-    let Some(code) = error.sqlite_error().map(|error| error.extended_code) else {
-        return Failed::for_good(StoreError::Other(format!("{statement}: {error}")));
-    };
-    let words = error.to_string();
-    let after_colon = || {
-        words
-            .rsplit_once(": ")
-            .map_or("", |(_, rest)| rest)
-            .to_owned()
-    };
-    match code {
-        ffi::SQLITE_CONSTRAINT_UNIQUE => Failed::for_good(StoreError::Duplicate {
-            constraint: unique_name(&after_colon()),
-            statement,
-        }),
-        ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Failed::for_good(StoreError::Duplicate {
-            constraint: format!("{}_pkey", table_of(&after_colon())),
-            statement,
-        }),
-        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Failed::for_good(StoreError::ForeignKey { statement }),
-        ffi::SQLITE_CONSTRAINT_CHECK | ffi::SQLITE_CONSTRAINT_NOTNULL => {
-            Failed::for_good(StoreError::Check {
-                constraint: after_colon(),
-                statement,
-            })
-        }
-        code if code & 0xff == ffi::SQLITE_BUSY => Failed::for_now(StoreError::Conflict),
-        _ => Failed::for_good(StoreError::Other(format!("{statement}: {words}"))),
-    }
-}
-
-/// SQLite says `person.email` or `member.a, member.b`; PostgreSQL would say `person_email_key`.
-fn unique_name(columns: &str) -> String {
-    let parts = columns
-        .split(", ")
-        .filter_map(|column| column.split_once('.'))
-        .map(|(_, column)| column);
-    let names: Vec<&str> = std::iter::once(table_of(columns)).chain(parts).collect();
-    format!("{}_key", names.join("_"))
+/// What SQLite says after its last colon: `person.email`, or the name of a CHECK.
+fn subject_of(words: &str) -> &str {
+    words.rsplit_once(": ").map_or("", |(_, rest)| rest)
 }
 
 fn table_of(columns: &str) -> &str {
