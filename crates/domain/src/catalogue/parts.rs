@@ -43,7 +43,7 @@ impl Prompt {
 
 /// What a piece of evidence is evidence of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Purpose {
     /// What the educator studied or planned.
     Learning,
@@ -70,7 +70,7 @@ impl Purpose {
 
 /// A form in which evidence can be handed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// Written in the workspace.
     Text,

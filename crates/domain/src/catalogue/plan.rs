@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How many assessors judge a submission, and how their scorecards become a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum PlanKind {
     /// Two independent assessors; a third, lead assessor where they differ.
     Double,
@@ -32,7 +32,7 @@ impl PlanKind {
 /// Who is hidden from whom. There is one mode: both sides are hidden. It is named in the plan so
 /// that pages and credentials can say how the work was judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum BlindMode {
     /// Assessors do not know the educator, nor each other; the educator does not know them.
     Double,
@@ -49,7 +49,7 @@ impl BlindMode {
 /// Whether working in the same district keeps an assessor away from a submission. The same school
 /// always does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum SameDistrict {
     /// An assessor from the same district may judge.
     Allowed,
@@ -70,7 +70,7 @@ impl SameDistrict {
 
 /// The role that releases a decision before the educator sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Releaser {
     /// A programme manager of the issuer.
     ProgrammeManager,
@@ -83,8 +83,8 @@ impl Releaser {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::ProgrammeManager => "programme_manager",
-            Self::LeadAssessor => "lead_assessor",
+            Self::ProgrammeManager => "programme-manager",
+            Self::LeadAssessor => "lead-assessor",
         }
     }
 }

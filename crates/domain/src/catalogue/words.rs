@@ -27,7 +27,7 @@ pub struct WordLimits {
 
 /// How a text breaks its [`WordLimits`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum WordLimitBreach {
     /// The text is shorter than asked.
     #[error("{words} words, at least {min} are needed")]

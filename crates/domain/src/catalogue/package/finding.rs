@@ -6,7 +6,7 @@ use std::fmt;
 
 /// What a finding is about, for programs; the sentence for people is the finding itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum FindingKind {
     /// A file that the package must have, or that it names, is absent.
     MissingFile,
