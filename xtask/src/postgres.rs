@@ -30,6 +30,9 @@ const SETTINGS: [&str; 10] = [
     "max_locks_per_transaction=256",
 ];
 
+/// The server stops at once when we die, however that happens.
+const TOGETHER: [&str; 3] = ["--pdeathsig", "QUIT", "--"];
+
 /// A running cluster; dropping it stops the server and removes its files.
 #[derive(Debug)]
 pub struct Cluster {
@@ -54,7 +57,8 @@ impl Cluster {
         let data = folder.0.join("data");
         make(&programs, &data, &owner)?;
         let port = free_port()?;
-        let mut command = owner.command(&programs.join("postgres"));
+        let mut command = owner.command(Path::new("setpriv"));
+        command.args(TOGETHER).arg(programs.join("postgres"));
         command.arg("-D").arg(&data).args(["-p", &port.to_string()]);
         for setting in SETTINGS {
             command.args(["-c", setting]);
