@@ -29,7 +29,10 @@ pub fn dataset(document: &Value, contexts: &ContextSet) -> Result<Dataset, Expan
 }
 
 /// As [`dataset`], with the term that stands for the document itself.
-pub(crate) fn rooted(document: &Value, contexts: &ContextSet) -> Result<(Dataset, Option<Term>), ExpandError> {
+pub(crate) fn rooted(
+    document: &Value,
+    contexts: &ContextSet,
+) -> Result<(Dataset, Option<Term>), ExpandError> {
     statements::statements(&expand::expand(document, contexts)?)
 }
 

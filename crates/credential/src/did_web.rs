@@ -65,7 +65,11 @@ pub fn url(did: &str) -> Result<String, DidWebError> {
         return refuse(did, "is not a did:web identifier");
     };
     let mut parts = rest.split(':');
-    let host = parts.next().unwrap_or_default().replace("%3A", ":").replace("%3a", ":");
+    let host = parts
+        .next()
+        .unwrap_or_default()
+        .replace("%3A", ":")
+        .replace("%3a", ":");
     let (name, port) = match host.split_once(':') {
         Some((name, port)) => (name, Some(port)),
         None => (host.as_str(), None),
@@ -79,7 +83,11 @@ pub fn url(did: &str) -> Result<String, DidWebError> {
         url.push('/');
         url.push_str(segment);
     }
-    url.push_str(if has_path { "/did.json" } else { "/.well-known/did.json" });
+    url.push_str(if has_path {
+        "/did.json"
+    } else {
+        "/.well-known/did.json"
+    });
     Ok(url)
 }
 
@@ -89,21 +97,32 @@ fn check_host(text: &str, name: &str, port: Option<&str>) -> Result<(), DidWebEr
             && label.len() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
     };
     if !name.split('.').all(label) {
-        return refuse(text, "does not name a host in lowercase letters, digits, hyphens and dots");
+        return refuse(
+            text,
+            "does not name a host in lowercase letters, digits, hyphens and dots",
+        );
     }
     match port {
-        Some(port) if port.parse::<u16>().is_err() => refuse(text, "has a port that is not a number up to 65535"),
+        Some(port) if port.parse::<u16>().is_err() => {
+            refuse(text, "has a port that is not a number up to 65535")
+        }
         _ => Ok(()),
     }
 }
 
 fn check_segment(segment: &str) -> Result<(), DidWebError> {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
+    let plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
     if segment.is_empty() || matches!(segment, "." | "..") || !segment.bytes().all(plain) {
-        return refuse(segment, "cannot be a path segment: use letters, digits, hyphens, underscores and dots");
+        return refuse(
+            segment,
+            "cannot be a path segment: use letters, digits, hyphens, underscores and dots",
+        );
     }
     Ok(())
 }
@@ -157,8 +176,18 @@ mod tests {
     #[test]
     fn an_identifier_and_its_address_belong_together() {
         let cases = [
-            ("badges.example.org", vec![], "did:web:badges.example.org", "https://badges.example.org/.well-known/did.json"),
-            ("example.org:8443", vec!["a", "b"], "did:web:example.org%3A8443:a:b", "https://example.org:8443/a/b/did.json"),
+            (
+                "badges.example.org",
+                vec![],
+                "did:web:badges.example.org",
+                "https://badges.example.org/.well-known/did.json",
+            ),
+            (
+                "example.org:8443",
+                vec!["a", "b"],
+                "did:web:example.org%3A8443:a:b",
+                "https://example.org:8443/a/b/did.json",
+            ),
         ];
         for (host, path, did, address) in cases {
             assert_eq!(identifier(host, &path).unwrap(), did);

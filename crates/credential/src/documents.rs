@@ -29,6 +29,13 @@ impl Documents {
         self.by_address.get(address)
     }
 
+    /// All documents with their addresses.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.by_address
+            .iter()
+            .map(|(address, document)| (address.as_str(), document))
+    }
+
     /// The document of a DID, or of an HTTPS controller: computed for `did:key`, else looked up under the identifier
     /// itself and, for `did:web`, under its address.
     fn controller(&self, identifier: &str) -> Result<Value, MethodError> {
@@ -46,7 +53,10 @@ impl Documents {
 impl<A: Into<String>> FromIterator<(A, Value)> for Documents {
     fn from_iter<I: IntoIterator<Item = (A, Value)>>(documents: I) -> Self {
         Self {
-            by_address: documents.into_iter().map(|(address, value)| (address.into(), value)).collect(),
+            by_address: documents
+                .into_iter()
+                .map(|(address, value)| (address.into(), value))
+                .collect(),
         }
     }
 }
@@ -172,10 +182,17 @@ fn is_reference(text: &str, identifier: &str, method: &str) -> bool {
     text == method || (text.starts_with('#') && method.strip_prefix(identifier) == Some(text))
 }
 
-fn find_method<'a>(document: &'a Value, identifier: &str, method: &str) -> Result<&'a Value, MethodError> {
+fn find_method<'a>(
+    document: &'a Value,
+    identifier: &str,
+    method: &str,
+) -> Result<&'a Value, MethodError> {
     let is_it = |value: &&Value| is_reference(text(value, "id"), identifier, method);
     let assertions = document.get("assertionMethod");
-    if let Some(embedded) = json::each(assertions).filter(|value| value.is_object()).find(is_it) {
+    if let Some(embedded) = json::each(assertions)
+        .filter(|value| value.is_object())
+        .find(is_it)
+    {
         return Ok(embedded);
     }
     let found = json::each(document.get("verificationMethod"))
@@ -190,13 +207,20 @@ fn find_method<'a>(document: &'a Value, identifier: &str, method: &str) -> Resul
     Ok(found)
 }
 
-fn check_dates(found: &Value, method: &str, made: Timestamp, at: Timestamp) -> Result<(), MethodError> {
+fn check_dates(
+    found: &Value,
+    method: &str,
+    made: Timestamp,
+    at: Timestamp,
+) -> Result<(), MethodError> {
     let date = |key: &str| match found.get(key) {
         None => Ok(None),
-        Some(value) => time::parse(value.as_str().unwrap_or_default()).map(Some).map_err(|reason| MethodError::Date {
-            method: method.to_owned(),
-            reason,
-        }),
+        Some(value) => time::parse(value.as_str().unwrap_or_default())
+            .map(Some)
+            .map_err(|reason| MethodError::Date {
+                method: method.to_owned(),
+                reason,
+            }),
     };
     if let Some(revoked) = date("revoked")?.filter(|revoked| *revoked <= at) {
         return Err(MethodError::Revoked {
@@ -215,7 +239,9 @@ fn check_dates(found: &Value, method: &str, made: Timestamp, at: Timestamp) -> R
 
 fn public_key(method: &Value) -> Result<PublicKey, MethodError> {
     match text(method, "type") {
-        "Multikey" | "Ed25519VerificationKey2020" => Ok(PublicKey::parse(text(method, "publicKeyMultibase"))?),
+        "Multikey" | "Ed25519VerificationKey2020" => {
+            Ok(PublicKey::parse(text(method, "publicKeyMultibase"))?)
+        }
         "JsonWebKey" | "JsonWebKey2020" => jwk(method.get("publicKeyJwk").unwrap_or(&Value::Null)),
         other => Err(MethodError::Type(other.to_owned())),
     }
@@ -223,8 +249,14 @@ fn public_key(method: &Value) -> Result<PublicKey, MethodError> {
 
 fn jwk(jwk: &Value) -> Result<PublicKey, MethodError> {
     if text(jwk, "kty") != "OKP" || text(jwk, "crv") != "Ed25519" {
-        return Err(MethodError::Type(format!("{} {}", text(jwk, "kty"), text(jwk, "crv"))));
+        return Err(MethodError::Type(format!(
+            "{} {}",
+            text(jwk, "kty"),
+            text(jwk, "crv")
+        )));
     }
-    let bytes = URL_SAFE_NO_PAD.decode(text(jwk, "x")).map_err(|_| KeyError::Encoding)?;
+    let bytes = URL_SAFE_NO_PAD
+        .decode(text(jwk, "x"))
+        .map_err(|_| KeyError::Encoding)?;
     Ok(PublicKey::ed25519(&bytes)?)
 }

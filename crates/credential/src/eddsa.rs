@@ -29,7 +29,9 @@ pub enum SignError {
     #[error("the document already has a \"proof\"; sign the document without it")]
     AlreadySigned,
     /// The verification method is not an absolute URL with a fragment.
-    #[error("the verification method {0:?} is not a DID URL with a fragment, such as did:web:example.org#key-1")]
+    #[error(
+        "the verification method {0:?} is not a DID URL with a fragment, such as did:web:example.org#key-1"
+    )]
     VerificationMethod(String),
 }
 
@@ -49,7 +51,9 @@ pub enum ProofError {
     #[error("the previous proof {0:?} is not in the document")]
     PreviousProof(String),
     /// The signature is not one of this document by this key.
-    #[error("the signature does not fit the document: it was changed after signing, or signed with another key")]
+    #[error(
+        "the signature does not fit the document: it was changed after signing, or signed with another key"
+    )]
     Signature,
 }
 
@@ -69,7 +73,9 @@ pub fn sign(
         return Err(SignError::AlreadySigned);
     }
     if !is_method_url(verification_method) {
-        return Err(SignError::VerificationMethod(verification_method.to_owned()));
+        return Err(SignError::VerificationMethod(
+            verification_method.to_owned(),
+        ));
     }
     let mut proof = json!({
         "type": "DataIntegrityProof",
@@ -86,8 +92,13 @@ pub fn sign(
 }
 
 fn is_method_url(text: &str) -> bool {
-    let fragment = text.split_once('#').is_some_and(|(_, fragment)| !fragment.is_empty());
-    fragment && text.split_once(':').is_some_and(|(scheme, _)| matches!(scheme, "did" | "https"))
+    let fragment = text
+        .split_once('#')
+        .is_some_and(|(_, fragment)| !fragment.is_empty());
+    fragment
+        && text
+            .split_once(':')
+            .is_some_and(|(scheme, _)| matches!(scheme, "did" | "https"))
 }
 
 /// The 64 bytes that are signed: hash of the proof options, then hash of the document.
@@ -97,7 +108,11 @@ fn is_method_url(text: &str) -> bool {
 ///
 /// # Errors
 /// [`DocumentError`] if either has no safe meaning.
-pub fn hash_data(document: &Value, proof: &Value, contexts: &ContextSet) -> Result<[u8; 64], DocumentError> {
+pub fn hash_data(
+    document: &Value,
+    proof: &Value,
+    contexts: &ContextSet,
+) -> Result<[u8; 64], DocumentError> {
     let document_hash = canonical::sha256(&canonical::canonicalize(document, contexts)?);
     with_options(document, &document_hash, proof, contexts)
 }
@@ -111,7 +126,9 @@ pub(crate) fn with_options(
 ) -> Result<[u8; 64], DocumentError> {
     let options = proof_options(document, proof);
     let mut data = [0; 64];
-    data[..32].copy_from_slice(&canonical::sha256(&canonical::canonicalize(&options, contexts)?));
+    data[..32].copy_from_slice(&canonical::sha256(&canonical::canonicalize(
+        &options, contexts,
+    )?));
     data[32..].copy_from_slice(document_hash);
     Ok(data)
 }
@@ -153,17 +170,31 @@ pub fn covered(document: &Value, proof: &Value) -> Result<Value, ProofError> {
 ///
 /// # Errors
 /// [`ProofError`] says why the proof does not hold.
-pub fn verify(document: &Value, proof: &Value, key: &PublicKey, contexts: &ContextSet) -> Result<(), ProofError> {
+pub fn verify(
+    document: &Value,
+    proof: &Value,
+    key: &PublicKey,
+    contexts: &ContextSet,
+) -> Result<(), ProofError> {
     let data = hash_data(&covered(document, proof)?, proof, contexts)?;
     check_signature(proof, &data, key)
 }
 
 /// Checks the signature in a proof over data that is already hashed.
-pub(crate) fn check_signature(proof: &Value, data: &[u8; 64], key: &PublicKey) -> Result<(), ProofError> {
-    let value = proof.get("proofValue").and_then(Value::as_str).ok_or(ProofError::ProofValue)?;
+pub(crate) fn check_signature(
+    proof: &Value,
+    data: &[u8; 64],
+    key: &PublicKey,
+) -> Result<(), ProofError> {
+    let value = proof
+        .get("proofValue")
+        .and_then(Value::as_str)
+        .ok_or(ProofError::ProofValue)?;
     let bytes = multikey::decode(value).map_err(|_| ProofError::ProofValue)?;
     let bytes = <[u8; 64]>::try_from(bytes).map_err(|_| ProofError::ProofValue)?;
     let signature = ed25519_dalek::Signature::from_bytes(&bytes);
     // Strict: one signature has one form, and no weak key can claim it.
-    key.verifying()?.verify_strict(data, &signature).map_err(|_| ProofError::Signature)
+    key.verifying()?
+        .verify_strict(data, &signature)
+        .map_err(|_| ProofError::Signature)
 }

@@ -13,7 +13,8 @@ use json_ld::expansion::{Action, Options, Policy};
 use json_ld::rdf_types::vocabulary::no_vocabulary_mut;
 use json_ld::syntax::TryFromJson as _;
 use json_ld::{
-    BlankIdBuf, ExpandedDocument, Iri, IriBuf, LoadError, Loader, LoadingResult, Process, RemoteDocument,
+    BlankIdBuf, ExpandedDocument, Iri, IriBuf, LoadError, Loader, LoadingResult, Process,
+    RemoteDocument,
 };
 use serde_json::Value;
 
@@ -57,11 +58,33 @@ impl fmt::Debug for ActiveContext {
     }
 }
 
+/// Levels of nesting that are expanded on the stack at hand; a badge without endorsements has seven.
+const SHALLOW: usize = 8;
+/// Stack for deeper documents. The processor takes a good part of a megabyte for every four levels in an unoptimized
+/// build, and a thread of a server has two; only what is used of it is ever backed by memory.
+const DEEP_STACK_BYTES: usize = 64 * 1024 * 1024;
+
 /// Expands a document under the given contexts.
 pub(crate) fn expand(document: &Value, contexts: &ContextSet) -> Result<Expanded, ExpandError> {
-    json::check(document)?;
+    let depth = json::check(document)?;
     check_keywords(document, "")?;
     check_contexts(document, contexts)?;
+    if depth <= SHALLOW {
+        return expand_checked(document, contexts);
+    }
+    let refused =
+        || ExpandError::refuse("there is no room to expand a document that is nested so deeply");
+    std::thread::scope(|scope| {
+        std::thread::Builder::new()
+            .stack_size(DEEP_STACK_BYTES)
+            .spawn_scoped(scope, || expand_checked(document, contexts))
+            .map_err(|_| refused())?
+            .join()
+            .map_err(|_| refused())?
+    })
+}
+
+fn expand_checked(document: &Value, contexts: &ContextSet) -> Result<Expanded, ExpandError> {
     let mut syntax = json::to_syntax(document);
     let active = active_context(document, contexts)?;
     if let Some(object) = syntax.as_object_mut() {
@@ -87,9 +110,9 @@ pub(crate) fn expand(document: &Value, contexts: &ContextSet) -> Result<Expanded
         (),
     );
     ready(expansion)?.map_err(|error| match error {
-        json_ld::expansion::Error::KeyExpansionFailed(key) => {
-            ExpandError::refuse(format!("the property {key:?} is not defined by the contexts"))
-        }
+        json_ld::expansion::Error::KeyExpansionFailed(key) => ExpandError::refuse(format!(
+            "the property {key:?} is not defined by the contexts"
+        )),
         other => ExpandError::refuse(other.to_string()),
     })
 }
@@ -107,7 +130,9 @@ fn collect_contexts(value: &Value, names: &mut Vec<Option<String>>) {
         Value::Object(entries) => {
             for (key, item) in entries {
                 if key == "@context" {
-                    names.extend(json::each(Some(item)).map(|name| name.as_str().map(str::to_owned)));
+                    names.extend(
+                        json::each(Some(item)).map(|name| name.as_str().map(str::to_owned)),
+                    );
                 } else {
                     collect_contexts(item, names);
                 }
@@ -129,17 +154,18 @@ fn check_contexts(document: &Value, contexts: &ContextSet) -> Result<(), ExpandE
 /// Keys such as `@foo` are ignored by JSON-LD processors: the reader would see something that nobody signed.
 fn check_keywords(value: &Value, place: &str) -> Result<(), ExpandError> {
     match value {
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .try_for_each(|(index, item)| check_keywords(item, &json::pointer(place, &index.to_string()))),
+        Value::Array(items) => items.iter().enumerate().try_for_each(|(index, item)| {
+            check_keywords(item, &json::pointer(place, &index.to_string()))
+        }),
         Value::Object(entries) => entries.iter().try_for_each(|(key, item)| {
             let here = json::pointer(place, key);
             if key == "@context" {
                 return Ok(());
             }
             if key.is_empty() || (key.starts_with('@') && !KEYWORDS.contains(&key.as_str())) {
-                return Err(ExpandError::refuse(format!("the key at {here:?} is not a term")));
+                return Err(ExpandError::refuse(format!(
+                    "the key at {here:?} is not a term"
+                )));
             }
             check_keywords(item, &here)
         }),
@@ -149,15 +175,29 @@ fn check_keywords(value: &Value, place: &str) -> Result<(), ExpandError> {
 
 /// Keywords with a meaning for statements; `@index` and `@direction` are absent because nothing of them is signed.
 const KEYWORDS: [&str; 11] = [
-    "@id", "@type", "@value", "@language", "@graph", "@list", "@set", "@reverse", "@included", "@nest", "@none",
+    "@id",
+    "@type",
+    "@value",
+    "@language",
+    "@graph",
+    "@list",
+    "@set",
+    "@reverse",
+    "@included",
+    "@nest",
+    "@none",
 ];
 
-fn active_context(document: &Value, contexts: &ContextSet) -> Result<Arc<ActiveContext>, ExpandError> {
+fn active_context(
+    document: &Value,
+    contexts: &ContextSet,
+) -> Result<Arc<ActiveContext>, ExpandError> {
     let Some(local) = document.get("@context") else {
         return Err(ExpandError::refuse("the document has no \"@context\""));
     };
-    let list: Option<Vec<String>> =
-        json::each(Some(local)).map(|name| name.as_str().map(str::to_owned)).collect();
+    let list: Option<Vec<String>> = json::each(Some(local))
+        .map(|name| name.as_str().map(str::to_owned))
+        .collect();
     if let Some(known) = list.as_deref().and_then(|list| contexts.remembered(list)) {
         return Ok(known);
     }
@@ -191,7 +231,11 @@ struct Pinned<'a>(&'a ContextSet);
 impl Loader for Pinned<'_> {
     async fn load(&self, url: &Iri) -> LoadingResult {
         match self.0.get(url.as_str()) {
-            Some(document) => Ok(RemoteDocument::new(Some(url.to_owned()), None, document.clone())),
+            Some(document) => Ok(RemoteDocument::new(
+                Some(url.to_owned()),
+                None,
+                document.clone(),
+            )),
             None => Err(LoadError::new(
                 url.to_owned(),
                 ContextError::Untrusted(url.as_str().to_owned()),
@@ -205,6 +249,8 @@ fn ready<T>(future: impl Future<Output = T>) -> Result<T, ExpandError> {
     let mut context = TaskContext::from_waker(Waker::noop());
     match pin!(future).poll(&mut context) {
         Poll::Ready(value) => Ok(value),
-        Poll::Pending => Err(ExpandError::refuse("the JSON-LD processor waits for something")),
+        Poll::Pending => Err(ExpandError::refuse(
+            "the JSON-LD processor waits for something",
+        )),
     }
 }

@@ -52,16 +52,17 @@ pub fn parse(text: &[u8]) -> Result<Value, InputError> {
     Ok(value)
 }
 
-/// Checks the limits of a document that is already a value.
+/// Checks the limits of a document that is already a value; gives its depth.
 ///
 /// # Errors
 /// [`InputError`] for the first limit that is exceeded, or if it is not an object.
-pub fn check(value: &Value) -> Result<(), InputError> {
+pub fn check(value: &Value) -> Result<usize, InputError> {
     if !value.is_object() {
         return Err(InputError::NotAnObject(kind(value)));
     }
-    let mut size = Size { bytes: 0, nodes: 0 };
-    size.add(value, 1)
+    let mut size = Size::default();
+    size.add(value, 1)?;
+    Ok(size.depth)
 }
 
 /// What kind of JSON value this is, for error sentences.
@@ -92,15 +93,20 @@ pub fn pointer(parent: &str, token: &str) -> String {
     format!("{parent}/{}", token.replace('~', "~0").replace('/', "~1"))
 }
 
+#[derive(Default)]
 struct Size {
     bytes: usize,
     nodes: usize,
+    depth: usize,
 }
 
 impl Size {
     fn add(&mut self, value: &Value, depth: usize) -> Result<(), InputError> {
-        if depth > MAX_DEPTH {
-            return Err(InputError::TooDeep);
+        if value.is_array() || value.is_object() {
+            if depth > MAX_DEPTH {
+                return Err(InputError::TooDeep);
+            }
+            self.depth = self.depth.max(depth);
         }
         match value {
             Value::Null | Value::Bool(_) | Value::Number(_) => self.grow(1),
@@ -188,7 +194,9 @@ impl<'de> Visitor<'de> for Strict {
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             if object.contains_key(&key) {
-                return Err(A::Error::custom(format_args!("the key {key:?} appears twice")));
+                return Err(A::Error::custom(format_args!(
+                    "the key {key:?} appears twice"
+                )));
             }
             let value = entries.next_value_seed(Strict)?;
             object.insert(key, value);
@@ -209,7 +217,9 @@ pub(crate) fn to_syntax(value: &Value) -> json_ld::syntax::Value {
         Value::Object(entries) => Syntax::Object(
             entries
                 .iter()
-                .map(|(key, item)| json_ld::syntax::object::Entry::new(key.as_str().into(), to_syntax(item)))
+                .map(|(key, item)| {
+                    json_ld::syntax::object::Entry::new(key.as_str().into(), to_syntax(item))
+                })
                 .collect(),
         ),
     }
@@ -232,7 +242,9 @@ mod tests {
     #[test]
     fn a_key_twice_in_one_object_is_refused_with_its_name_and_place() {
         let error = parse(br#"{"a": {"name": 1, "name": 2}}"#).unwrap_err();
-        assert!(matches!(&error, InputError::Syntax(text) if text.contains("\"name\"") && text.contains("line 1")));
+        assert!(
+            matches!(&error, InputError::Syntax(text) if text.contains("\"name\"") && text.contains("line 1"))
+        );
     }
 
     #[test]
@@ -242,14 +254,29 @@ mod tests {
 
     #[test]
     fn a_document_at_each_limit_is_read_and_one_beyond_is_not() {
-        let nest = |levels: usize| format!("{}{{}}{}", "{\"a\":".repeat(levels - 1), "}".repeat(levels - 1));
+        let nest = |levels: usize| {
+            format!(
+                "{}{{}}{}",
+                "{\"a\":".repeat(levels - 1),
+                "}".repeat(levels - 1)
+            )
+        };
         assert!(parse(nest(MAX_DEPTH).as_bytes()).is_ok());
-        assert_eq!(parse(nest(MAX_DEPTH + 1).as_bytes()), Err(InputError::TooDeep));
+        assert_eq!(
+            parse(nest(MAX_DEPTH + 1).as_bytes()),
+            Err(InputError::TooDeep)
+        );
         let many = |nodes: usize| format!("{{\"a\":[{}]}}", vec!["{}"; nodes - 1].join(","));
         assert!(parse(many(MAX_NODES).as_bytes()).is_ok());
-        assert_eq!(parse(many(MAX_NODES + 1).as_bytes()), Err(InputError::TooManyNodes));
+        assert_eq!(
+            parse(many(MAX_NODES + 1).as_bytes()),
+            Err(InputError::TooManyNodes)
+        );
         let long = format!("{{\"a\":\"{}\"}}", "x".repeat(MAX_BYTES));
-        assert!(matches!(parse(long.as_bytes()), Err(InputError::TooLong { .. })));
+        assert!(matches!(
+            parse(long.as_bytes()),
+            Err(InputError::TooLong { .. })
+        ));
     }
 
     #[test]

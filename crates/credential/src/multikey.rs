@@ -169,8 +169,10 @@ impl PublicKey {
                 found: self.key_type.name(),
             });
         }
-        let bytes = <&[u8; 32]>::try_from(self.bytes.as_slice()).map_err(|_| KeyError::NotAPoint)?;
-        let key = ed25519_dalek::VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::NotAPoint)?;
+        let bytes =
+            <&[u8; 32]>::try_from(self.bytes.as_slice()).map_err(|_| KeyError::NotAPoint)?;
+        let key =
+            ed25519_dalek::VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::NotAPoint)?;
         if key.is_weak() {
             return Err(KeyError::NotAPoint);
         }
@@ -200,9 +202,9 @@ impl SecretKey {
     /// [`KeyError`] says what is wrong with the text; it never repeats the text.
     pub fn parse(text: &str) -> Result<Self, KeyError> {
         let decoded = Zeroizing::new(decode(text)?);
-        let bytes = decoded.strip_prefix(&ED25519_SECRET[..]).ok_or(KeyError::NotEd25519 {
-            found: "other",
-        })?;
+        let bytes = decoded
+            .strip_prefix(&ED25519_SECRET[..])
+            .ok_or(KeyError::NotEd25519 { found: "other" })?;
         let wrong = KeyError::Length {
             kind: "Ed25519 secret",
             expected: 32,
@@ -250,7 +252,9 @@ pub(crate) fn decode(text: &str) -> Result<Vec<u8>, KeyError> {
         return Err(KeyError::Encoding);
     }
     let digits = text.strip_prefix('z').ok_or(KeyError::Encoding)?;
-    bs58::decode(digits).into_vec().map_err(|_| KeyError::Encoding)
+    bs58::decode(digits)
+        .into_vec()
+        .map_err(|_| KeyError::Encoding)
 }
 
 /// Multibase base58btc.
@@ -281,20 +285,35 @@ mod tests {
 
     #[test]
     fn a_secret_key_does_not_show_itself() {
-        assert_eq!(format!("{:?}", SecretKey::from_seed(&[7; 32])), "SecretKey(hidden)");
+        assert_eq!(
+            format!("{:?}", SecretKey::from_seed(&[7; 32])),
+            "SecretKey(hidden)"
+        );
     }
 
     #[test]
     fn a_weak_public_key_verifies_nothing() {
-        assert_eq!(PublicKey::ed25519(&[0; 32]).unwrap().verifying().err(), Some(KeyError::NotAPoint));
+        assert_eq!(
+            PublicKey::ed25519(&[0; 32]).unwrap().verifying().err(),
+            Some(KeyError::NotAPoint)
+        );
     }
 
     #[test]
     fn texts_that_are_no_keys_are_refused_with_a_reason() {
         assert_eq!(PublicKey::parse("6Mk"), Err(KeyError::Encoding));
         assert_eq!(PublicKey::parse("z0OIl"), Err(KeyError::Encoding));
-        assert_eq!(PublicKey::parse(&format!("z{}", "1".repeat(2_000))), Err(KeyError::Encoding));
-        assert!(matches!(PublicKey::parse(&encode(&[1, 2, 3])), Err(KeyError::UnknownPrefix(_))));
-        assert!(matches!(PublicKey::parse(&encode(&[0xed, 1, 3])), Err(KeyError::Length { .. })));
+        assert_eq!(
+            PublicKey::parse(&format!("z{}", "1".repeat(2_000))),
+            Err(KeyError::Encoding)
+        );
+        assert!(matches!(
+            PublicKey::parse(&encode(&[1, 2, 3])),
+            Err(KeyError::UnknownPrefix(_))
+        ));
+        assert!(matches!(
+            PublicKey::parse(&encode(&[0xed, 1, 3])),
+            Err(KeyError::Length { .. })
+        ));
     }
 }

@@ -15,7 +15,11 @@ pub struct ParseError {
 }
 
 /// Appends one statement in canonical form, with its line end. `blank` gives the label of each blank node.
-pub(crate) fn write_quad<'a>(out: &mut String, quad: &'a Quad, blank: &impl Fn(&'a str) -> &'a str) {
+pub(crate) fn write_quad<'a>(
+    out: &mut String,
+    quad: &'a Quad,
+    blank: &impl Fn(&'a str) -> &'a str,
+) {
     write_term(out, &quad.subject, blank);
     out.push_str(" <");
     out.push_str(&quad.predicate);
@@ -39,7 +43,11 @@ fn write_term<'a>(out: &mut String, term: &'a Term, blank: &impl Fn(&'a str) -> 
             out.push_str("_:");
             out.push_str(blank(label));
         }
-        Term::Literal { value, datatype, language } => {
+        Term::Literal {
+            value,
+            datatype,
+            language,
+        } => {
             out.push('"');
             escape(out, value);
             out.push('"');
@@ -101,11 +109,16 @@ pub fn serialize(dataset: &Dataset) -> String {
 pub fn parse(text: &str) -> Result<Dataset, ParseError> {
     let mut dataset = Dataset::default();
     for (index, line) in text.lines().enumerate() {
-        let mut reader = Reader { rest: line.trim_start() };
+        let mut reader = Reader {
+            rest: line.trim_start(),
+        };
         if reader.rest.is_empty() || reader.rest.starts_with('#') {
             continue;
         }
-        let quad = reader.quad().map_err(|reason| ParseError { line: index + 1, reason })?;
+        let quad = reader.quad().map_err(|reason| ParseError {
+            line: index + 1,
+            reason,
+        })?;
         dataset.insert(quad);
     }
     Ok(dataset)
@@ -122,7 +135,11 @@ impl<'a> Reader<'a> {
             return Err("expected an IRI as predicate");
         };
         let object = self.term()?;
-        let graph = if self.rest.starts_with('.') { None } else { Some(self.term()?) };
+        let graph = if self.rest.starts_with('.') {
+            None
+        } else {
+            Some(self.term()?)
+        };
         self.literal(".", "expected '.' at the end of the statement")?;
         self.blanks();
         if !self.rest.is_empty() && !self.rest.starts_with('#') {
@@ -132,7 +149,12 @@ impl<'a> Reader<'a> {
         if literal(&subject) || graph.as_ref().is_some_and(literal) {
             return Err("expected an IRI or a blank node");
         }
-        Ok(Quad { subject, predicate, object, graph })
+        Ok(Quad {
+            subject,
+            predicate,
+            object,
+            graph,
+        })
     }
 
     fn term(&mut self) -> Result<Term, &'static str> {
@@ -151,7 +173,10 @@ impl<'a> Reader<'a> {
 
     /// A label may hold dots but does not end with one: that dot ends the statement.
     fn label(&mut self) -> &'a str {
-        let run = self.rest.find(|c: char| c.is_whitespace() || c == '<' || c == '"').unwrap_or(self.rest.len());
+        let run = self
+            .rest
+            .find(|c: char| c.is_whitespace() || c == '<' || c == '"')
+            .unwrap_or(self.rest.len());
         let label = self.rest[..run].trim_end_matches('.');
         self.rest = &self.rest[label.len()..];
         label
@@ -186,7 +211,11 @@ impl<'a> Reader<'a> {
             }
             None => XSD_STRING.to_owned(),
         };
-        Ok(Term::Literal { value, datatype, language: None })
+        Ok(Term::Literal {
+            value,
+            datatype,
+            language: None,
+        })
     }
 
     fn take(&mut self, accept: impl Fn(char) -> bool) -> &'a str {
@@ -246,7 +275,10 @@ fn unescape(text: &str) -> Result<String, &'static str> {
 fn code_point(characters: &mut std::str::Chars<'_>, digits: usize) -> Result<char, &'static str> {
     let mut value = 0_u32;
     for _ in 0..digits {
-        let digit = characters.next().and_then(|c| c.to_digit(16)).ok_or("expected hexadecimal digits")?;
+        let digit = characters
+            .next()
+            .and_then(|c| c.to_digit(16))
+            .ok_or("expected hexadecimal digits")?;
         value = value << 4 | digit;
     }
     char::from_u32(value).ok_or("not a Unicode character")
@@ -258,11 +290,18 @@ mod tests {
 
     #[test]
     fn every_character_survives_writing_and_reading() {
-        let text: String = (0..0x300).chain([0x20ac, 0x1f600]).filter_map(char::from_u32).collect();
+        let text: String = (0..0x300)
+            .chain([0x20ac, 0x1f600])
+            .filter_map(char::from_u32)
+            .collect();
         let quad = Quad {
             subject: Term::Blank("a".to_owned()),
             predicate: "urn:p".to_owned(),
-            object: Term::Literal { value: text, datatype: XSD_STRING.to_owned(), language: None },
+            object: Term::Literal {
+                value: text,
+                datatype: XSD_STRING.to_owned(),
+                language: None,
+            },
             graph: Some(Term::Iri("urn:g".to_owned())),
         };
         let dataset = Dataset::from_iter([quad]);

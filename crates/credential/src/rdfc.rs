@@ -13,8 +13,9 @@ use sha2::{Digest as _, Sha256, Sha384};
 use crate::nquads::write_quad;
 use crate::rdf::{Dataset, Quad, Term};
 
-/// Steps of work that one dataset may cost. Honest documents need a few dozen; a dataset built to be slow is refused.
-pub const WORK_BUDGET: usize = 4_096;
+/// Steps of work that one dataset may cost, a step being about one hash. Honest documents need none or a few dozen, a
+/// chain of sixty look-alike nodes some 25,000; a dataset built to be slow is refused within a fraction of a second.
+pub const WORK_BUDGET: usize = 65_536;
 
 /// Which hash labels the blank nodes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,14 +41,19 @@ impl HashAlgorithm {
 pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 0xf)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(*byte)])
+        .collect()
 }
 
 /// Why a dataset has no canonical form here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CanonicalizeError {
     /// The blank nodes are so alike that telling them apart costs more than [`WORK_BUDGET`].
-    #[error("the blank nodes of the document cannot be told apart within {WORK_BUDGET} steps of work")]
+    #[error(
+        "the blank nodes of the document cannot be told apart within {WORK_BUDGET} steps of work"
+    )]
     BudgetExhausted,
 }
 
@@ -64,7 +70,10 @@ pub struct Canonical {
 ///
 /// # Errors
 /// [`CanonicalizeError::BudgetExhausted`] for datasets built to be slow.
-pub fn canonicalize(dataset: &Dataset, hash: HashAlgorithm) -> Result<Canonical, CanonicalizeError> {
+pub fn canonicalize(
+    dataset: &Dataset,
+    hash: HashAlgorithm,
+) -> Result<Canonical, CanonicalizeError> {
     let mut state = State::new(dataset, hash);
     state.label_unique();
     state.label_rest()?;
@@ -97,7 +106,9 @@ impl Issuer {
     }
 
     fn get(&self, node: usize) -> Option<String> {
-        self.issued.get(&node).map(|number| format!("{}{number}", self.prefix))
+        self.issued
+            .get(&node)
+            .map(|number| format!("{}{number}", self.prefix))
     }
 
     fn contains(&self, node: usize) -> bool {
@@ -130,14 +141,20 @@ impl<'a> State<'a> {
         let names: Vec<&str> = mentioned.keys().copied().collect();
         let mut state = Self {
             hash,
-            numbers: names.iter().enumerate().map(|(number, name)| (*name, number)).collect(),
+            numbers: names
+                .iter()
+                .enumerate()
+                .map(|(number, name)| (*name, number))
+                .collect(),
             names,
             quads_of: mentioned.into_values().collect(),
             first_degree: Vec::new(),
             canonical: Issuer::new("c14n"),
             work: 0,
         };
-        state.first_degree = (0..state.names.len()).map(|node| state.hash_first_degree(node)).collect();
+        state.first_degree = (0..state.names.len())
+            .map(|node| state.hash_first_degree(node))
+            .collect();
         state
     }
 
@@ -148,7 +165,9 @@ impl<'a> State<'a> {
             .iter()
             .map(|quad| {
                 let mut line = String::new();
-                write_quad(&mut line, quad, &|label| if label == name { "a" } else { "z" });
+                write_quad(&mut line, quad, &|label| {
+                    if label == name { "a" } else { "z" }
+                });
                 line
             })
             .collect();
@@ -160,7 +179,10 @@ impl<'a> State<'a> {
         let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for node in 0..self.names.len() {
             if !self.canonical.contains(node) {
-                groups.entry(self.first_degree[node].clone()).or_default().push(node);
+                groups
+                    .entry(self.first_degree[node].clone())
+                    .or_default()
+                    .push(node);
             }
         }
         groups
@@ -206,7 +228,9 @@ impl<'a> State<'a> {
             .iter()
             .map(|quad| {
                 let mut line = String::new();
-                write_quad(&mut line, quad, &|label| labels.get(label).map_or(label, String::as_str));
+                write_quad(&mut line, quad, &|label| {
+                    labels.get(label).map_or(label, String::as_str)
+                });
                 line
             })
             .collect();

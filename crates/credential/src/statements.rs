@@ -45,7 +45,9 @@ impl Walk {
     fn top(&mut self, graph: Option<&Term>, object: &LdObject) -> Result<Term, ExpandError> {
         match object.inner() {
             Object::Node(node) => self.node(graph, node),
-            _ => Err(ExpandError::refuse("a value stands where only an object can be signed")),
+            _ => Err(ExpandError::refuse(
+                "a value stands where only an object can be signed",
+            )),
         }
     }
 
@@ -75,7 +77,12 @@ impl Walk {
         Ok(subject)
     }
 
-    fn reverse(&mut self, graph: Option<&Term>, object: &Term, node: &LdNode) -> Result<(), ExpandError> {
+    fn reverse(
+        &mut self,
+        graph: Option<&Term>,
+        object: &Term,
+        node: &LdNode,
+    ) -> Result<(), ExpandError> {
         let Some(properties) = node.reverse_properties() else {
             return Ok(());
         };
@@ -157,12 +164,16 @@ fn predicate(property: &LdId) -> Result<&str, ExpandError> {
 
 fn literal(value: &LdValue<IriBuf>) -> Result<Term, ExpandError> {
     match value {
-        LdValue::Literal(literal, datatype) => plain(literal, datatype.as_ref().map(IriBuf::as_str)),
+        LdValue::Literal(literal, datatype) => {
+            plain(literal, datatype.as_ref().map(IriBuf::as_str))
+        }
         LdValue::LangString(text) => {
             if text.direction().is_some() {
                 return Err(ExpandError::refuse("a base direction would not be signed"));
             }
-            let language = text.language().ok_or_else(|| ExpandError::refuse("a language string without language"))?;
+            let language = text
+                .language()
+                .ok_or_else(|| ExpandError::refuse("a language string without language"))?;
             if !language.is_well_formed() {
                 return Err(ExpandError::refuse(format!(
                     "the language tag {:?} is not well formed",
@@ -180,7 +191,10 @@ fn literal(value: &LdValue<IriBuf>) -> Result<Term, ExpandError> {
             use json_ld::syntax::Print as _;
             let mut canonical = json.clone();
             canonical.canonicalize();
-            Ok(typed(canonical.compact_print().to_string(), &format!("{RDF}JSON")))
+            Ok(typed(
+                canonical.compact_print().to_string(),
+                &format!("{RDF}JSON"),
+            ))
         }
     }
 }
@@ -190,7 +204,11 @@ fn plain(literal: &Literal, datatype: Option<&str>) -> Result<Term, ExpandError>
         Literal::Null => Err(ExpandError::refuse("a value object holds null")),
         Literal::Boolean(value) => Ok(typed(value.to_string(), datatype.unwrap_or(XSD_BOOLEAN))),
         Literal::String(text) => Ok(typed(text.to_string(), datatype.unwrap_or(XSD_STRING))),
-        Literal::Number(number) => Ok(number_literal(number.as_f64_lossy(), number.as_str(), datatype)),
+        Literal::Number(number) => Ok(number_literal(
+            number.as_f64_lossy(),
+            number.as_str(),
+            datatype,
+        )),
     }
 }
 
@@ -199,7 +217,9 @@ fn number_literal(value: f64, digits: &str, datatype: Option<&str>) -> Term {
     if !whole || datatype == Some(XSD_DOUBLE) {
         return typed(canonical_double(value), datatype.unwrap_or(XSD_DOUBLE));
     }
-    let written_as_integer = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let written_as_integer = digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'-');
     let text = if written_as_integer && digits != "-0" {
         digits.to_owned()
     } else {
@@ -234,7 +254,9 @@ mod tests {
 
     fn lexical(value: f64, digits: &str, datatype: Option<&str>) -> (String, String) {
         match number_literal(value, digits, datatype) {
-            Term::Literal { value, datatype, .. } => (value, datatype.rsplit('#').next().unwrap().to_owned()),
+            Term::Literal {
+                value, datatype, ..
+            } => (value, datatype.rsplit('#').next().unwrap().to_owned()),
             other => panic!("{other:?}"),
         }
     }
@@ -251,7 +273,11 @@ mod tests {
             (5.0, "5", Some(XSD_DOUBLE), "5.0E0", "double"),
         ];
         for (value, digits, datatype, text, kind) in cases {
-            assert_eq!(lexical(value, digits, datatype), (text.to_owned(), kind.to_owned()), "{digits}");
+            assert_eq!(
+                lexical(value, digits, datatype),
+                (text.to_owned(), kind.to_owned()),
+                "{digits}"
+            );
         }
     }
 }

@@ -29,7 +29,9 @@ pub struct StatusList {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum StatusListError {
     /// Fewer entries than [`MIN_ENTRIES`].
-    #[error("STATUS_LIST_LENGTH_ERROR: the status list has {entries} entries, at least {MIN_ENTRIES} are needed")]
+    #[error(
+        "STATUS_LIST_LENGTH_ERROR: the status list has {entries} entries, at least {MIN_ENTRIES} are needed"
+    )]
     Length {
         /// Entries found.
         entries: u64,
@@ -110,7 +112,9 @@ impl StatusList {
     /// [`StatusListError::Packing`] if the compressor fails.
     pub fn encode(&self) -> Result<String, StatusListError> {
         let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-        packer.write_all(&self.bytes).map_err(|_| StatusListError::Packing)?;
+        packer
+            .write_all(&self.bytes)
+            .map_err(|_| StatusListError::Packing)?;
         let packed = packer.finish().map_err(|_| StatusListError::Packing)?;
         Ok(format!("u{}", URL_SAFE_NO_PAD.encode(packed)))
     }
@@ -122,10 +126,14 @@ impl StatusList {
     pub fn decode(text: &str) -> Result<Self, StatusListError> {
         // GZIP begins with 1f 8b, which base 64 writes as "H4s": so a "u" in front is always the multibase prefix.
         let digits = text.strip_prefix('u').unwrap_or(text);
-        let packed = URL_SAFE_NO_PAD.decode(digits.trim_end_matches('=')).map_err(|_| StatusListError::Encoding)?;
+        let packed = URL_SAFE_NO_PAD
+            .decode(digits.trim_end_matches('='))
+            .map_err(|_| StatusListError::Encoding)?;
         let mut bytes = Vec::new();
         let mut unpacker = GzDecoder::new(packed.as_slice()).take(MAX_UNPACKED as u64 + 1);
-        unpacker.read_to_end(&mut bytes).map_err(|_| StatusListError::Encoding)?;
+        unpacker
+            .read_to_end(&mut bytes)
+            .map_err(|_| StatusListError::Encoding)?;
         if bytes.len() > MAX_UNPACKED {
             return Err(StatusListError::TooLarge);
         }
@@ -204,7 +212,10 @@ mod tests {
         assert_eq!((list.bytes[0], list.bytes[16_383]), (0x80, 0x01));
         let read = StatusList::decode(&list.encode().unwrap()).unwrap();
         assert_eq!(read, list);
-        assert_eq!((read.get(0), read.get(1), read.get(131_071)), (Ok(true), Ok(false), Ok(true)));
+        assert_eq!(
+            (read.get(0), read.get(1), read.get(131_071)),
+            (Ok(true), Ok(false), Ok(true))
+        );
         list.set(0, false).unwrap();
         assert_eq!(list.get(0), Ok(false));
     }
@@ -226,21 +237,32 @@ mod tests {
 
     #[test]
     fn a_short_list_is_a_length_error() {
-        let short = StatusList { bytes: vec![0; 100] };
+        let short = StatusList {
+            bytes: vec![0; 100],
+        };
         let error = StatusList::decode(&short.encode().unwrap()).unwrap_err();
         assert_eq!(error, StatusListError::Length { entries: 800 });
     }
 
     #[test]
     fn a_list_that_unpacks_without_end_is_refused() {
-        let bomb = StatusList { bytes: vec![0; 64 * 1024 * 1024] };
-        assert_eq!(StatusList::decode(&bomb.encode().unwrap()), Err(StatusListError::TooLarge));
+        let bomb = StatusList {
+            bytes: vec![0; 64 * 1024 * 1024],
+        };
+        assert_eq!(
+            StatusList::decode(&bomb.encode().unwrap()),
+            Err(StatusListError::TooLarge)
+        );
     }
 
     #[test]
     fn garbage_is_refused() {
         for text in ["", "u", "u!!!", "uAAAA"] {
-            assert_eq!(StatusList::decode(text), Err(StatusListError::Encoding), "{text:?}");
+            assert_eq!(
+                StatusList::decode(text),
+                Err(StatusListError::Encoding),
+                "{text:?}"
+            );
         }
     }
 }

@@ -13,7 +13,8 @@ pub fn format(time: Timestamp) -> String {
 /// # Errors
 /// A sentence that says what was expected.
 pub fn parse(text: &str) -> Result<Timestamp, String> {
-    let refused = || format!("{text:?} is not a date and time with its zone, such as 2026-05-01T09:30:00Z");
+    let refused =
+        || format!("{text:?} is not a date and time with its zone, such as 2026-05-01T09:30:00Z");
     let plausible = text.len() <= 40 && text.as_bytes().get(10) == Some(&b'T');
     if !plausible {
         return Err(refused());
@@ -27,7 +28,10 @@ mod tests {
 
     #[test]
     fn a_time_is_written_in_utc_with_whole_seconds() {
-        assert_eq!(format("2026-05-01T11:30:00.75+02:00".parse().unwrap()), "2026-05-01T09:30:00Z");
+        assert_eq!(
+            format("2026-05-01T11:30:00.75+02:00".parse().unwrap()),
+            "2026-05-01T09:30:00Z"
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A badge from its builder to its signature: what is signed, what is refused, what a change breaks.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 #[path = "support/sample.rs"]
 mod sample;
 
@@ -8,7 +10,7 @@ use credential::canonical;
 use credential::contexts::ContextSet;
 use credential::eddsa;
 use credential::house::{self, Rule};
-use credential::verify::verify;
+use credential::verify::{Verifier, verify};
 use sample::{METHOD, at, badge, documents, key, signed, time};
 use serde_json::{Map, Value, json};
 
@@ -25,7 +27,8 @@ fn an_issued_badge_keeps_the_house_profile_and_verifies() {
 fn a_badge_means_the_same_under_both_published_contents_of_the_open_badges_context() {
     let unsigned = badge().to_json();
     let newer = canonical::canonicalize(&unsigned, ContextSet::trusted().unwrap()).unwrap();
-    let older = canonical::canonicalize(&unsigned, ContextSet::trusted_before_2025_11().unwrap()).unwrap();
+    let older =
+        canonical::canonicalize(&unsigned, ContextSet::trusted_before_2025_11().unwrap()).unwrap();
     assert_eq!(newer, older);
     assert!(newer.lines().count() > 80);
 }
@@ -61,11 +64,12 @@ fn a_change_of_any_leaf_breaks_verification() {
     leaves(&signed, "", &mut places);
     assert!(places.len() > 100);
     let documents = documents();
+    let verifier = Verifier::new(ContextSet::trusted().unwrap(), &documents);
     for place in &places {
         for value in changed(signed.pointer(place).unwrap()) {
             let mut tampered = signed.clone();
             *tampered.pointer_mut(place).unwrap() = value.clone();
-            let report = verify(&tampered, &documents, at(), None).unwrap();
+            let report = verifier.verify(&tampered, at(), None);
             assert!(!report.verified, "{place} changed to {value}");
         }
     }
@@ -77,6 +81,7 @@ fn the_removal_of_any_member_breaks_verification() {
     let mut places = Vec::new();
     leaves(&signed, "", &mut places);
     let documents = documents();
+    let verifier = Verifier::new(ContextSet::trusted().unwrap(), &documents);
     for place in &places {
         let (parent, token) = place.rsplit_once('/').unwrap();
         let mut tampered = signed.clone();
@@ -85,7 +90,7 @@ fn the_removal_of_any_member_breaks_verification() {
             Value::Array(items) => drop(items.remove(token.parse().unwrap())),
             _ => unreachable!(),
         }
-        assert!(!verify(&tampered, &documents, at(), None).unwrap().verified, "{place}");
+        assert!(!verifier.verify(&tampered, at(), None).verified, "{place}");
     }
 }
 
@@ -99,7 +104,10 @@ fn reversed(value: &Value) -> String {
                 .collect();
             format!("{{{}}}", members.join(", "))
         }
-        Value::Array(items) => format!("[{}]", items.iter().map(reversed).collect::<Vec<_>>().join(", ")),
+        Value::Array(items) => format!(
+            "[{}]",
+            items.iter().map(reversed).collect::<Vec<_>>().join(", ")
+        ),
         other => other.to_string(),
     }
 }
@@ -115,8 +123,17 @@ fn the_order_of_keys_does_not_matter() {
 #[test]
 fn the_order_of_results_does_not_matter() {
     let mut reordered = signed();
-    reordered.pointer_mut("/credentialSubject/result").unwrap().as_array_mut().unwrap().reverse();
-    assert!(verify(&reordered, &documents(), at(), None).unwrap().verified);
+    reordered
+        .pointer_mut("/credentialSubject/result")
+        .unwrap()
+        .as_array_mut()
+        .unwrap()
+        .reverse();
+    assert!(
+        verify(&reordered, &documents(), at(), None)
+            .unwrap()
+            .verified
+    );
 }
 
 #[test]
@@ -130,7 +147,8 @@ fn a_badge_that_breaks_the_house_profile_is_not_issued() {
     let mut relative = badge();
     relative.id = "badge-1".to_owned();
     let mut foreign_level = badge();
-    foreign_level.subject.results[0].achieved_level = foreign_level.subject.results[1].achieved_level.clone();
+    foreign_level.subject.results[0].achieved_level =
+        foreign_level.subject.results[1].achieved_level.clone();
     let mut no_narrative = badge();
     no_narrative.subject.achievement.criteria.narrative = " ".to_owned();
     let mut unknown_word = badge();
@@ -145,7 +163,9 @@ fn a_badge_that_breaks_the_house_profile_is_not_issued() {
     ];
     for (badge, rule) in cases {
         match issue(&badge, &key(), METHOD, at()) {
-            Err(IssueError::House(findings)) => assert!(findings.iter().any(|finding| finding.rule == rule)),
+            Err(IssueError::House(findings)) => {
+                assert!(findings.iter().any(|finding| finding.rule == rule))
+            }
             other => panic!("{rule:?}: {other:?}"),
         }
     }
@@ -158,26 +178,76 @@ fn a_badge_that_breaks_the_house_profile_is_not_issued() {
 #[test]
 fn lint_names_the_rule_and_the_place_of_each_breach() {
     let cases: [(&str, Value, Rule, &str); 10] = [
-        ("/@context", json!([credential::contexts::CREDENTIALS_V2]), Rule::Contexts, "/@context"),
+        (
+            "/@context",
+            json!([credential::contexts::CREDENTIALS_V2]),
+            Rule::Contexts,
+            "/@context",
+        ),
         ("/type", json!("OpenBadgeCredential"), Rule::Types, "/type"),
-        ("/validFrom", json!("2026-05-01T11:30:00+02:00"), Rule::TimeForm, "/validFrom"),
-        ("/issuer", json!("did:web:badges.example.org:riverbend"), Rule::Required, "/issuer"),
+        (
+            "/validFrom",
+            json!("2026-05-01T11:30:00+02:00"),
+            Rule::TimeForm,
+            "/validFrom",
+        ),
+        (
+            "/issuer",
+            json!("did:web:badges.example.org:riverbend"),
+            Rule::Required,
+            "/issuer",
+        ),
         ("/proof", json!([signed()["proof"]]), Rule::Proof, "/proof"),
-        ("/proof/created", json!("2026-05-01T09:30:05.123Z"), Rule::TimeForm, "/proof/created"),
-        ("/credentialStatus/statusPurpose", json!("suspension"), Rule::Status, "/credentialStatus"),
-        ("/credentialSubject/identifier/0/salt", json!("short"), Rule::Identity, "/credentialSubject/identifier/0/salt"),
-        ("/image", json!("https://example.org/a.png"), Rule::Types, "/image"),
-        ("/evidence/0/id", json!("evidence/77"), Rule::AbsoluteId, "/evidence/0/id"),
+        (
+            "/proof/created",
+            json!("2026-05-01T09:30:05.123Z"),
+            Rule::TimeForm,
+            "/proof/created",
+        ),
+        (
+            "/credentialStatus/statusPurpose",
+            json!("suspension"),
+            Rule::Status,
+            "/credentialStatus",
+        ),
+        (
+            "/credentialSubject/identifier/0/salt",
+            json!("short"),
+            Rule::Identity,
+            "/credentialSubject/identifier/0/salt",
+        ),
+        (
+            "/image",
+            json!("https://example.org/a.png"),
+            Rule::Types,
+            "/image",
+        ),
+        (
+            "/evidence/0/id",
+            json!("evidence/77"),
+            Rule::AbsoluteId,
+            "/evidence/0/id",
+        ),
     ];
     for (at, value, rule, place) in cases {
         let mut broken = signed();
         *broken.pointer_mut(at).unwrap() = value;
         let findings = house::lint(&broken);
-        assert!(findings.iter().any(|found| found.rule == rule && found.place == place), "{at}: {findings:?}");
+        assert!(
+            findings
+                .iter()
+                .any(|found| found.rule == rule && found.place == place),
+            "{at}: {findings:?}"
+        );
     }
     let mut extended = signed();
-    extended["refreshService"] = json!({"id": "https://example.org/", "type": "1EdTechCredentialRefresh"});
-    assert!(house::lint(&extended).iter().any(|finding| finding.rule == Rule::Absent));
+    extended["refreshService"] =
+        json!({"id": "https://example.org/", "type": "1EdTechCredentialRefresh"});
+    assert!(
+        house::lint(&extended)
+            .iter()
+            .any(|finding| finding.rule == Rule::Absent)
+    );
 }
 
 #[test]
@@ -186,24 +256,69 @@ fn nothing_is_signed_that_safe_mode_refuses() {
     let v2 = credential::contexts::CREDENTIALS_V2;
     let schema = json!({"id": "https://a.example/", "type": "1EdTechJsonSchemaValidator2019"});
     let cases: [(&str, Value, &str); 9] = [
-        ("an undefined property", json!({"undefinedProperty": "x"}), "\"undefinedProperty\""),
-        ("an undefined type", json!({"type": ["VerifiableCredential", "Undefined"]}), "\"Undefined\""),
-        ("a relative id", json!({"id": "relative/id"}), "\"relative/id\""),
-        ("a key that looks like a keyword", json!({"@foo": "x"}), "\"/@foo\""),
-        ("a language tag that is none", json!({"name": {"@value": "x", "@language": "not a tag"}}), "\"not a tag\""),
-        ("a base direction", json!({"name": {"@value": "x", "@language": "ar", "@direction": "rtl"}}), "@direction"),
-        ("an undefined kind of schema", json!({"credentialSchema": schema}), "1EdTechJsonSchemaValidator2019"),
-        ("a context of its own", json!({"@context": [v2, "https://a.example/"]}), "https://a.example/"),
-        ("a member of another type", json!({"targetName": "x"}), "\"targetName\""),
+        (
+            "an undefined property",
+            json!({"undefinedProperty": "x"}),
+            "\"undefinedProperty\"",
+        ),
+        (
+            "an undefined type",
+            json!({"type": ["VerifiableCredential", "Undefined"]}),
+            "\"Undefined\"",
+        ),
+        (
+            "a relative id",
+            json!({"id": "relative/id"}),
+            "\"relative/id\"",
+        ),
+        (
+            "a key that looks like a keyword",
+            json!({"@foo": "x"}),
+            "\"/@foo\"",
+        ),
+        (
+            "a language tag that is none",
+            json!({"name": {"@value": "x", "@language": "not a tag"}}),
+            "\"not a tag\"",
+        ),
+        (
+            "a base direction",
+            json!({"name": {"@value": "x", "@language": "ar", "@direction": "rtl"}}),
+            "@direction",
+        ),
+        (
+            "an undefined kind of schema",
+            json!({"credentialSchema": schema}),
+            "1EdTechJsonSchemaValidator2019",
+        ),
+        (
+            "a context of its own",
+            json!({"@context": [v2, "https://a.example/"]}),
+            "https://a.example/",
+        ),
+        (
+            "a member of another type",
+            json!({"targetName": "x"}),
+            "\"targetName\"",
+        ),
     ];
     for (what, members, words) in cases {
         let mut unsigned = badge().to_json();
-        unsigned.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        unsigned
+            .as_object_mut()
+            .unwrap()
+            .extend(members.as_object().unwrap().clone());
         let error = eddsa::sign(&unsigned, &key(), METHOD, at(), contexts).expect_err(what);
         assert!(error.to_string().contains(words), "{what}: {error}");
     }
-    assert!(eddsa::sign(&signed(), &key(), METHOD, at(), contexts).is_err(), "a signed document");
-    assert!(eddsa::sign(&badge().to_json(), &key(), "key-1", at(), contexts).is_err(), "a relative method");
+    assert!(
+        eddsa::sign(&signed(), &key(), METHOD, at(), contexts).is_err(),
+        "a signed document"
+    );
+    assert!(
+        eddsa::sign(&badge().to_json(), &key(), "key-1", at(), contexts).is_err(),
+        "a relative method"
+    );
 }
 
 #[test]
@@ -211,7 +326,10 @@ fn the_same_badge_signed_at_the_same_time_is_the_same_text() {
     assert_eq!(signed().to_string(), signed().to_string());
     assert_eq!(signed()["proof"]["created"], "2026-05-01T09:30:05Z");
     let later = issue(&badge(), &key(), METHOD, time("2026-05-01T09:30:06Z")).unwrap();
-    assert_ne!(later["proof"]["proofValue"], signed()["proof"]["proofValue"]);
+    assert_ne!(
+        later["proof"]["proofValue"],
+        signed()["proof"]["proofValue"]
+    );
 }
 
 #[test]
@@ -224,9 +342,19 @@ fn a_badge_holds_nothing_that_was_left_out() {
     plain.status = None;
     plain.subject.identities = vec![Identity::hashed_email("a@example.org", [0; 16])];
     let unsigned: Map<String, Value> = plain.to_json().as_object().unwrap().clone();
-    for key in ["description", "image", "evidence", "validUntil", "credentialStatus"] {
+    for key in [
+        "description",
+        "image",
+        "evidence",
+        "validUntil",
+        "credentialStatus",
+    ] {
         assert!(!unsigned.contains_key(key), "{key}");
     }
     let signed = issue(&plain, &key(), METHOD, at()).unwrap();
-    assert!(verify(&signed, &documents(), at(), Some("A@example.org")).unwrap().verified);
+    assert!(
+        verify(&signed, &documents(), at(), Some("A@example.org"))
+            .unwrap()
+            .verified
+    );
 }

@@ -1,13 +1,15 @@
 //! RDFC-1.0 against the W3C suite, and whole documents against the form that three other implementations agree on.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod support;
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use credential::canonical;
-use credential::rdfc::{self, CanonicalizeError, HashAlgorithm};
 use credential::nquads;
+use credential::rdfc::{self, CanonicalizeError, HashAlgorithm};
 use support::{json, text, with_examples, without_proof};
 
 struct Case {
@@ -52,7 +54,12 @@ fn every_dataset_of_the_w3c_suite_takes_its_canonical_form() {
     let mut passed = 0;
     for case in suite().iter().filter(|case| case.nquads) {
         let canonical = rdfc::canonicalize(&input(&case.name), case.hash).unwrap();
-        assert_eq!(canonical.nquads, text(&format!("rdf-canon/rdfc10/{}-rdfc10.nq", case.name)), "{}", case.name);
+        assert_eq!(
+            canonical.nquads,
+            text(&format!("rdf-canon/rdfc10/{}-rdfc10.nq", case.name)),
+            "{}",
+            case.name
+        );
         passed += 1;
     }
     assert_eq!(passed, 64);
@@ -63,8 +70,11 @@ fn every_blank_node_of_the_w3c_suite_gets_its_canonical_label() {
     let mut passed = 0;
     for case in suite().iter().filter(|case| case.map) {
         let canonical = rdfc::canonicalize(&input(&case.name), case.hash).unwrap();
-        let expected: BTreeMap<String, String> =
-            serde_json::from_value(json(&format!("rdf-canon/rdfc10/{}-rdfc10map.json", case.name))).unwrap();
+        let expected: BTreeMap<String, String> = serde_json::from_value(json(&format!(
+            "rdf-canon/rdfc10/{}-rdfc10map.json",
+            case.name
+        )))
+        .unwrap();
         assert_eq!(canonical.labels, expected, "{}", case.name);
         passed += 1;
     }
@@ -99,6 +109,10 @@ fn documents_take_the_form_that_three_other_implementations_agree_on() {
         let document = without_proof(json(&format!("canonical-agreed/documents/{name}.json")));
         let nquads = canonical::canonicalize(&document, &contexts)
             .unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert_eq!(nquads, text(&format!("canonical-agreed/canonical/{name}.nq")), "{name}");
+        assert_eq!(
+            nquads,
+            text(&format!("canonical-agreed/canonical/{name}.nq")),
+            "{name}"
+        );
     }
 }

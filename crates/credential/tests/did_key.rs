@@ -1,5 +1,7 @@
 //! `did:key` against the vectors of the W3C Credentials Community Group.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod support;
 
 use credential::did_key;
@@ -10,7 +12,11 @@ use support::json;
 fn identifiers(file: &str) -> Vec<(String, Value)> {
     let all = json(&format!("did-key/{file}"));
     let all = all.get("didDocument").cloned().unwrap_or(all);
-    all.as_object().unwrap().iter().map(|(did, value)| (did.clone(), value.clone())).collect()
+    all.as_object()
+        .unwrap()
+        .iter()
+        .map(|(did, value)| (did.clone(), value.clone()))
+        .collect()
 }
 
 #[test]
@@ -20,13 +26,27 @@ fn every_identifier_of_the_vectors_is_read_and_its_kind_of_key_named() {
         ("ed25519-x25519.json", &[KeyType::Ed25519][..]),
         ("x25519.json", &[KeyType::X25519]),
         ("secp256k1.json", &[KeyType::Secp256k1]),
-        ("nist-curves.json", &[KeyType::P256, KeyType::P384, KeyType::P521]),
+        (
+            "nist-curves.json",
+            &[KeyType::P256, KeyType::P384, KeyType::P521],
+        ),
         ("rsa.json", &[KeyType::Rsa]),
-        ("bls12381.json", &[KeyType::Bls12381G1, KeyType::Bls12381G2, KeyType::Bls12381G1AndG2]),
+        (
+            "bls12381.json",
+            &[
+                KeyType::Bls12381G1,
+                KeyType::Bls12381G2,
+                KeyType::Bls12381G1AndG2,
+            ],
+        ),
     ] {
         for (did, _) in identifiers(file) {
             let key = did_key::key(&did).unwrap_or_else(|error| panic!("{file} {did}: {error}"));
-            assert!(kinds.contains(&key.key_type()), "{file} {did}: {}", key.key_type().name());
+            assert!(
+                kinds.contains(&key.key_type()),
+                "{file} {did}: {}",
+                key.key_type().name()
+            );
             assert_eq!(did_key::identifier(&key), did);
             assert_eq!(key.verifying().is_ok(), key.key_type() == KeyType::Ed25519);
             seen += 1;
@@ -47,7 +67,10 @@ fn the_key_in_an_identifier_is_the_one_that_the_vectors_say() {
         }
         let document = did_key::document(&did).unwrap();
         assert_eq!(document["id"], vector["didDocument"]["id"]);
-        assert_eq!(document["assertionMethod"], vector["didDocument"]["assertionMethod"]);
+        assert_eq!(
+            document["assertionMethod"],
+            vector["didDocument"]["assertionMethod"]
+        );
         assert_eq!(document["verificationMethod"][0]["id"], method["id"]);
     }
     assert_eq!(compared, 4);

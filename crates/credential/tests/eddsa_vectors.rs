@@ -1,5 +1,7 @@
 //! `eddsa-rdfc-2022` against every intermediate value that the W3C and 1EdTech publish.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod support;
 
 use credential::canonical;
@@ -24,7 +26,11 @@ fn sha256(text: &str) -> String {
 
 fn every_stage(folder: &str, unsigned: &str) {
     let contexts = with_examples();
-    let read = |file: &str| text(&format!("vc-di-eddsa/eddsa-rdfc-2022/{folder}{file}")).trim_end().to_owned();
+    let read = |file: &str| {
+        text(&format!("vc-di-eddsa/eddsa-rdfc-2022/{folder}{file}"))
+            .trim_end()
+            .to_owned()
+    };
     let document = json(unsigned);
     let options: Value = serde_json::from_str(&read("proofConfigDataInt.json")).unwrap();
     let signed: Value = serde_json::from_str(&read("signedDataInt.json")).unwrap();
@@ -45,7 +51,12 @@ fn every_stage(folder: &str, unsigned: &str) {
     let ours = eddsa::sign(&document, &secret, method, created, &contexts).unwrap();
     assert_eq!(ours, signed);
     assert_eq!(ours["proof"]["proofValue"], read("sigBTC58DataInt.txt"));
-    assert_eq!(hex(&bs58::decode(&read("sigBTC58DataInt.txt")[1..]).into_vec().unwrap()), read("sigHexDataInt.txt"));
+    assert_eq!(
+        hex(&bs58::decode(&read("sigBTC58DataInt.txt")[1..])
+            .into_vec()
+            .unwrap()),
+        read("sigHexDataInt.txt")
+    );
     eddsa::verify(&signed, &signed["proof"], &public, &contexts).unwrap();
 }
 
@@ -63,14 +74,28 @@ fn the_employment_credential_of_the_w3c_is_equal_at_every_stage() {
 fn proof_sets_and_proof_chains_of_the_w3c_verify() {
     let contexts = with_examples();
     let pairs = json("vc-di-eddsa/proof-set-chain/multiKeyPairs.json");
-    let keys: Vec<PublicKey> = pairs.as_object().unwrap().values().map(|pair| key_pair(pair).1).collect();
+    let keys: Vec<PublicKey> = pairs
+        .as_object()
+        .unwrap()
+        .values()
+        .map(|pair| key_pair(pair).1)
+        .collect();
     let mut verified = 0;
-    for file in ["signedProofSet1", "signedProofSet2", "signedProofChain1", "signedProofChain2"] {
+    for file in [
+        "signedProofSet1",
+        "signedProofSet2",
+        "signedProofChain1",
+        "signedProofChain2",
+    ] {
         let signed = json(&format!("vc-di-eddsa/proof-set-chain/{file}.json"));
         for proof in credential::json::each(signed.get("proof")) {
             let method = proof["verificationMethod"].as_str().unwrap();
-            let key = keys.iter().find(|key| method.contains(&key.to_multibase())).unwrap();
-            eddsa::verify(&signed, proof, key, &contexts).unwrap_or_else(|error| panic!("{file}: {error}"));
+            let key = keys
+                .iter()
+                .find(|key| method.contains(&key.to_multibase()))
+                .unwrap();
+            eddsa::verify(&signed, proof, key, &contexts)
+                .unwrap_or_else(|error| panic!("{file}: {error}"));
             verified += 1;
         }
     }
@@ -89,8 +114,14 @@ fn guide(folder: &str) {
 
     let canonical_document = canonical::canonicalize(&document, contexts).unwrap();
     let canonical_options = canonical::canonicalize(&options, contexts).unwrap();
-    assert_eq!(canonical_document.trim_end(), text(&read("document-canon.txt")).trim_end());
-    assert_eq!(canonical_options.trim_end(), text(&read("proof-canon.txt")).trim_end());
+    assert_eq!(
+        canonical_document.trim_end(),
+        text(&read("document-canon.txt")).trim_end()
+    );
+    assert_eq!(
+        canonical_options.trim_end(),
+        text(&read("proof-canon.txt")).trim_end()
+    );
     assert_eq!(sha256(&canonical_document), value("Document hash (hex)"));
     assert_eq!(sha256(&canonical_options), value("Proof hash (hex)"));
     let data = eddsa::hash_data(&document, proof, contexts).unwrap();
@@ -108,7 +139,10 @@ fn guide(folder: &str) {
 
     let mut changed = signed.clone();
     changed["name"] = "Another name".into();
-    assert_eq!(eddsa::verify(&changed, proof, &public, contexts), Err(ProofError::Signature));
+    assert_eq!(
+        eddsa::verify(&changed, proof, &public, contexts),
+        Err(ProofError::Signature)
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Properties that hold for any dataset and any input.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use credential::nquads;
 use credential::rdf::{Dataset, Quad, Term};
 use credential::rdfc::{self, HashAlgorithm};
@@ -13,12 +15,14 @@ fn node() -> impl Strategy<Value = Term> {
 }
 
 fn quad() -> impl Strategy<Value = Quad> {
-    (node(), 0..2_u8, node(), proptest::option::of(node())).prop_map(|(subject, predicate, object, graph)| Quad {
-        subject,
-        predicate: format!("urn:p:{predicate}"),
-        object,
-        graph,
-    })
+    (node(), 0..2_u8, node(), proptest::option::of(node())).prop_map(
+        |(subject, predicate, object, graph)| Quad {
+            subject,
+            predicate: format!("urn:p:{predicate}"),
+            object,
+            graph,
+        },
+    )
 }
 
 fn relabel(dataset: &Dataset, labels: &[&str; 5]) -> Dataset {

@@ -112,7 +112,12 @@ impl Achievement {
             .value("image", self.image.as_ref().map(Image::to_json))
             .value("creator", self.creator.as_ref().map(Creator::to_json))
             .list("alignment", self.alignments.iter().map(Alignment::to_json))
-            .list("resultDescription", self.result_descriptions.iter().map(ResultDescription::to_json))
+            .list(
+                "resultDescription",
+                self.result_descriptions
+                    .iter()
+                    .map(ResultDescription::to_json),
+            )
             .list("tag", self.tags.iter().map(|tag| Value::from(tag.as_str())))
             .text("inLanguage", self.language.as_deref())
             .text("version", self.version.as_deref());
@@ -153,7 +158,10 @@ impl ResultDescription {
             "resultType": "RubricCriterionLevel",
         });
         Members::of(&mut description)
-            .list("rubricCriterionLevel", self.levels.iter().map(RubricLevel::to_json))
+            .list(
+                "rubricCriterionLevel",
+                self.levels.iter().map(RubricLevel::to_json),
+            )
             .text("requiredLevel", self.required_level.as_deref());
         description
     }

@@ -64,7 +64,10 @@ pub fn hash_email(email: &str, salt: &str) -> String {
 
 /// As [`hash_email`], of the text as it is.
 pub(crate) fn hash(text: &str, salt: &str) -> String {
-    format!("sha256${}", hex(&canonical::sha256(&format!("{text}{salt}"))))
+    format!(
+        "sha256${}",
+        hex(&canonical::sha256(&format!("{text}{salt}")))
+    )
 }
 
 #[cfg(test)]
@@ -73,8 +76,14 @@ mod tests {
 
     #[test]
     fn an_address_is_hashed_the_same_however_it_is_typed() {
-        assert_eq!(hash_email(" Ada@Example.ORG ", "s"), hash_email("ada@example.org", "s"));
-        assert_ne!(hash_email("ada@example.org", "s"), hash_email("ada@example.org", "t"));
+        assert_eq!(
+            hash_email(" Ada@Example.ORG ", "s"),
+            hash_email("ada@example.org", "s")
+        );
+        assert_ne!(
+            hash_email("ada@example.org", "s"),
+            hash_email("ada@example.org", "t")
+        );
     }
 
     #[test]

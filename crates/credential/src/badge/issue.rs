@@ -25,7 +25,9 @@ pub enum IssueError {
         issuer: String,
     },
     /// It means one thing under today's Open Badges context and another under the older one that wallets hold.
-    #[error("the badge does not mean the same under both published contents of the Open Badges context")]
+    #[error(
+        "the badge does not mean the same under both published contents of the Open Badges context"
+    )]
     Ambiguous,
     /// It cannot be signed safely.
     #[error(transparent)]
@@ -36,7 +38,11 @@ pub enum IssueError {
 }
 
 fn list(findings: &[Finding]) -> String {
-    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    findings
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// Checks a badge against the house profile, and signs it.
@@ -62,12 +68,23 @@ pub fn issue(
         return Err(IssueError::House(findings));
     }
     means_the_same_under_both(&unsigned)?;
-    Ok(eddsa::sign(&unsigned, key, verification_method, created, ContextSet::trusted()?)?)
+    Ok(eddsa::sign(
+        &unsigned,
+        key,
+        verification_method,
+        created,
+        ContextSet::trusted()?,
+    )?)
 }
 
 fn means_the_same_under_both(unsigned: &Value) -> Result<(), IssueError> {
     let refused = |error: DocumentError| IssueError::Sign(error.into());
     let newer = canonical::canonicalize(unsigned, ContextSet::trusted()?).map_err(refused)?;
-    let older = canonical::canonicalize(unsigned, ContextSet::trusted_before_2025_11()?).map_err(refused)?;
-    if newer == older { Ok(()) } else { Err(IssueError::Ambiguous) }
+    let older = canonical::canonicalize(unsigned, ContextSet::trusted_before_2025_11()?)
+        .map_err(refused)?;
+    if newer == older {
+        Ok(())
+    } else {
+        Err(IssueError::Ambiguous)
+    }
 }

@@ -130,10 +130,19 @@ impl Badge {
         members
             .text("description", self.description.as_deref())
             .value("image", self.image.as_ref().map(Image::to_json))
-            .value("validUntil", self.valid_until.map(|until| time::format(until).into()))
-            .value("awardedDate", self.awarded.map(|awarded| time::format(awarded).into()))
+            .value(
+                "validUntil",
+                self.valid_until.map(|until| time::format(until).into()),
+            )
+            .value(
+                "awardedDate",
+                self.awarded.map(|awarded| time::format(awarded).into()),
+            )
             .list("evidence", self.evidence.iter().map(Evidence::to_json))
-            .value("credentialStatus", self.status.as_ref().map(StatusEntry::to_json));
+            .value(
+                "credentialStatus",
+                self.status.as_ref().map(StatusEntry::to_json),
+            );
         credential
     }
 }

@@ -12,6 +12,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use serde_json::Value;
 
+use crate::documents::Documents;
 use crate::expand::ActiveContext;
 
 /// Address of the W3C Verifiable Credentials 2.0 context.
@@ -104,7 +105,8 @@ impl ContextSet {
                 reason: "expected a JSON object with an \"@context\" entry".to_owned(),
             });
         }
-        self.parsed.insert(url.to_owned(), crate::json::to_syntax(document));
+        self.parsed
+            .insert(url.to_owned(), crate::json::to_syntax(document));
         Ok(())
     }
 
@@ -114,12 +116,31 @@ impl ContextSet {
     /// # Errors
     /// [`ContextError::Invalid`] if `document` is not a context document.
     pub fn with(&self, url: &str, document: &Value) -> Result<Self, ContextError> {
-        let mut set = Self {
-            parsed: self.parsed.clone(),
-            processed: Mutex::new(HashMap::new()),
-        };
+        let mut set = self.copy();
         set.put(url, document)?;
         Ok(set)
+    }
+
+    /// As [`ContextSet::with`], for every context document among those at hand; other documents are left aside.
+    ///
+    /// # Errors
+    /// As [`ContextSet::with`].
+    pub fn with_contexts_of(&self, documents: &Documents) -> Result<Self, ContextError> {
+        let mut set = self.copy();
+        for (url, document) in documents
+            .iter()
+            .filter(|(_, document)| document.get("@context").is_some())
+        {
+            set.put(url, document)?;
+        }
+        Ok(set)
+    }
+
+    fn copy(&self) -> Self {
+        Self {
+            parsed: self.parsed.clone(),
+            processed: Mutex::new(HashMap::new()),
+        }
     }
 
     /// Whether documents may name this address.

@@ -102,7 +102,7 @@ pub const TRUSTED: &[Pinned] = &[
 /// 1EdTech added `jti` and later `endorsementJwt` in place; wallets still hold this older content, so what we issue
 /// must mean the same under both.
 pub const OPEN_BADGES_3_0_3_BEFORE_2025_11: Pinned = Pinned {
-        url: "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-        sha256: "ef2fa9c7846dce233cc166b43639027278be4ee44f00bb1d45c75de2dd0cd761",
-        text: include_str!("../../contexts/ob-v3p0-3.0.3.before-2025-11.json"),
-    };
+    url: "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    sha256: "ef2fa9c7846dce233cc166b43639027278be4ee44f00bb1d45c75de2dd0cd761",
+    text: include_str!("../../contexts/ob-v3p0-3.0.3.before-2025-11.json"),
+};

@@ -80,9 +80,15 @@ impl Lint<'_> {
 
     fn word(&mut self, object: &Value, place: &str, key: &str, words: &[&str]) {
         let Some(found) = object.get(key) else { return };
-        let known = found.as_str().is_some_and(|word| words.contains(&word) || word.starts_with("ext:"));
+        let known = found
+            .as_str()
+            .is_some_and(|word| words.contains(&word) || word.starts_with("ext:"));
         if !known {
-            self.report(Rule::Vocabulary, &pointer(place, key), format!("{found} is not a word of the standard"));
+            self.report(
+                Rule::Vocabulary,
+                &pointer(place, key),
+                format!("{found} is not a word of the standard"),
+            );
         }
     }
 
@@ -91,7 +97,11 @@ impl Lint<'_> {
         self.text(description, place, "id");
         self.text(description, place, "name");
         if description.get("resultType").and_then(Value::as_str) != Some("RubricCriterionLevel") {
-            self.report(Rule::Vocabulary, &pointer(place, "resultType"), "expected RubricCriterionLevel");
+            self.report(
+                Rule::Vocabulary,
+                &pointer(place, "resultType"),
+                "expected RubricCriterionLevel",
+            );
         }
         let levels = description.get("rubricCriterionLevel");
         for (index, level) in each(levels).enumerate() {
@@ -101,33 +111,54 @@ impl Lint<'_> {
             self.text(level, &place, "name");
             for key in ["level", "points"] {
                 if level.get(key).is_some_and(|value| !value.is_string()) {
-                    self.report(Rule::Required, &pointer(&place, key), "expected the number as text");
+                    self.report(
+                        Rule::Required,
+                        &pointer(&place, key),
+                        "expected the number as text",
+                    );
                 }
             }
         }
         if let Some(required) = description.get("requiredLevel")
             && !level_ids(description).any(|id| id == required)
         {
-            self.report(Rule::ResultLevel, &pointer(place, "requiredLevel"), "is no level of this criterion");
+            self.report(
+                Rule::ResultLevel,
+                &pointer(place, "requiredLevel"),
+                "is no level of this criterion",
+            );
         }
     }
 
     /// The schema cannot say that a result's level belongs to the criterion that the result is about.
     pub(super) fn results(&mut self, subject: &Value) {
-        let descriptions: BTreeMap<&str, &Value> = each(subject.pointer("/achievement/resultDescription"))
-            .filter_map(|description| Some((description.get("id")?.as_str()?, description)))
-            .collect();
+        let descriptions: BTreeMap<&str, &Value> =
+            each(subject.pointer("/achievement/resultDescription"))
+                .filter_map(|description| Some((description.get("id")?.as_str()?, description)))
+                .collect();
         for (index, result) in each(subject.get("result")).enumerate() {
             let place = format!("/credentialSubject/result/{index}");
             self.typed(result, &place, &["Result"]);
-            let about = self.text(result, &place, "resultDescription").unwrap_or_default();
+            let about = self
+                .text(result, &place, "resultDescription")
+                .unwrap_or_default();
             let Some(description) = descriptions.get(about) else {
-                self.report(Rule::ResultLevel, &pointer(&place, "resultDescription"), "is no criterion of the achievement");
+                self.report(
+                    Rule::ResultLevel,
+                    &pointer(&place, "resultDescription"),
+                    "is no criterion of the achievement",
+                );
                 continue;
             };
-            let achieved = self.text(result, &place, "achievedLevel").unwrap_or_default();
+            let achieved = self
+                .text(result, &place, "achievedLevel")
+                .unwrap_or_default();
             if !level_ids(description).any(|id| id == achieved) {
-                self.report(Rule::ResultLevel, &pointer(&place, "achievedLevel"), "is no level of that criterion");
+                self.report(
+                    Rule::ResultLevel,
+                    &pointer(&place, "achievedLevel"),
+                    "is no level of that criterion",
+                );
             }
         }
     }

@@ -79,7 +79,13 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} at {:?}: {}", self.rule.name(), self.place, self.message)
+        write!(
+            formatter,
+            "{} at {:?}: {}",
+            self.rule.name(),
+            self.place,
+            self.message
+        )
     }
 }
 
@@ -123,7 +129,11 @@ impl Lint<'_> {
             Some(Value::String(text)) if !text.trim().is_empty() => Some(text),
             found => {
                 let found = found.map_or("nothing", kind);
-                self.report(Rule::Required, &pointer(place, key), format!("expected a text, found {found}"));
+                self.report(
+                    Rule::Required,
+                    &pointer(place, key),
+                    format!("expected a text, found {found}"),
+                );
                 None
             }
         }
@@ -133,7 +143,11 @@ impl Lint<'_> {
         let types = object.get("type").and_then(Value::as_array);
         let has = |name: &&str| types.is_some_and(|types| types.iter().any(|found| found == name));
         if !names.iter().all(has) {
-            self.report(Rule::Types, &pointer(place, "type"), format!("expected an array with {}", names.join(" and ")));
+            self.report(
+                Rule::Types,
+                &pointer(place, "type"),
+                format!("expected an array with {}", names.join(" and ")),
+            );
         }
     }
 
@@ -141,20 +155,36 @@ impl Lint<'_> {
         let expected = [CREDENTIALS_V2, OPEN_BADGES_3_0_3];
         let found = credential.get("@context").and_then(Value::as_array);
         if !found.is_some_and(|found| found.iter().eq(expected.iter())) {
-            self.report(Rule::Contexts, "/@context", format!("expected exactly {expected:?}"));
+            self.report(
+                Rule::Contexts,
+                "/@context",
+                format!("expected exactly {expected:?}"),
+            );
         }
     }
 
     fn credential(&mut self, credential: &Value) {
-        self.typed(credential, "", &["VerifiableCredential", "OpenBadgeCredential"]);
+        self.typed(
+            credential,
+            "",
+            &["VerifiableCredential", "OpenBadgeCredential"],
+        );
         self.text(credential, "", "id");
         self.text(credential, "", "name");
         if credential.get("validFrom").is_none() {
-            self.report(Rule::Required, "/validFrom", "expected the time from which the badge is valid");
+            self.report(
+                Rule::Required,
+                "/validFrom",
+                "expected the time from which the badge is valid",
+            );
         }
         match credential.get("issuer") {
             Some(issuer) if issuer.is_object() => self.issuer(issuer),
-            _ => self.report(Rule::Required, "/issuer", "expected an object of type Profile"),
+            _ => self.report(
+                Rule::Required,
+                "/issuer",
+                "expected an object of type Profile",
+            ),
         }
     }
 
@@ -164,7 +194,11 @@ impl Lint<'_> {
         self.text(issuer, "/issuer", "url");
         let id = self.text(issuer, "/issuer", "id");
         if let Some(reason) = id.and_then(|id| crate::did_web::url(id).err()) {
-            self.report(Rule::AbsoluteId, "/issuer/id", format!("expected a did:web identifier: {reason}"));
+            self.report(
+                Rule::AbsoluteId,
+                "/issuer/id",
+                format!("expected a did:web identifier: {reason}"),
+            );
         }
     }
 
@@ -175,20 +209,32 @@ impl Lint<'_> {
         let place = "/credentialStatus";
         let one_revocation = status.is_object() && status["statusPurpose"] == "revocation";
         if !one_revocation || status["type"] != "BitstringStatusListEntry" {
-            self.report(Rule::Status, place, "expected one BitstringStatusListEntry for revocation");
+            self.report(
+                Rule::Status,
+                place,
+                "expected one BitstringStatusListEntry for revocation",
+            );
             return;
         }
         self.text(status, place, "id");
         self.text(status, place, "statusListCredential");
         let index = self.text(status, place, "statusListIndex");
         if index.is_some_and(|index| index.parse::<u32>().is_err()) {
-            self.report(Rule::Status, "/credentialStatus/statusListIndex", "expected a whole number, as text");
+            self.report(
+                Rule::Status,
+                "/credentialStatus/statusListIndex",
+                "expected a whole number, as text",
+            );
         }
     }
 
     fn proof(&mut self, credential: &Value) {
         let Some(proof) = credential.get("proof").filter(|proof| proof.is_object()) else {
-            self.report(Rule::Proof, "/proof", "expected one proof object, not an array");
+            self.report(
+                Rule::Proof,
+                "/proof",
+                "expected one proof object, not an array",
+            );
             return;
         };
         let expected = [
@@ -198,18 +244,35 @@ impl Lint<'_> {
         ];
         for (key, value) in expected {
             if proof.get(key).and_then(Value::as_str) != Some(value) {
-                self.report(Rule::Proof, &pointer("/proof", key), format!("expected {value:?}"));
+                self.report(
+                    Rule::Proof,
+                    &pointer("/proof", key),
+                    format!("expected {value:?}"),
+                );
             }
         }
         self.time(proof, "/proof", "created");
-        let issuer = credential.pointer("/issuer/id").and_then(Value::as_str).unwrap_or_default();
-        let method = self.text(proof, "/proof", "verificationMethod").unwrap_or_default();
+        let issuer = credential
+            .pointer("/issuer/id")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let method = self
+            .text(proof, "/proof", "verificationMethod")
+            .unwrap_or_default();
         if method.split_once('#').map(|(owner, _)| owner) != Some(issuer) {
-            self.report(Rule::Proof, "/proof/verificationMethod", "expected a full DID URL of the issuer");
+            self.report(
+                Rule::Proof,
+                "/proof/verificationMethod",
+                "expected a full DID URL of the issuer",
+            );
         }
         let value = self.text(proof, "/proof", "proofValue").unwrap_or_default();
         if !value.starts_with('z') {
-            self.report(Rule::Proof, "/proof/proofValue", "expected \"z\" and base 58");
+            self.report(
+                Rule::Proof,
+                "/proof/proofValue",
+                "expected \"z\" and base 58",
+            );
         }
     }
 
@@ -217,7 +280,11 @@ impl Lint<'_> {
         let text = object.get(key).and_then(Value::as_str).unwrap_or_default();
         let kept = time::parse(text).is_ok_and(|time| time::format(time) == text);
         if !kept {
-            self.report(Rule::TimeForm, &pointer(place, key), "expected a form such as 2026-05-01T09:30:00Z");
+            self.report(
+                Rule::TimeForm,
+                &pointer(place, key),
+                "expected a form such as 2026-05-01T09:30:00Z",
+            );
         }
     }
 
@@ -226,7 +293,9 @@ impl Lint<'_> {
         for contexts in [ContextSet::trusted(), older] {
             let result = contexts.map_err(|error| error.to_string());
             let outcome = result.and_then(|contexts| {
-                canonical::dataset(credential, contexts).map(|_| ()).map_err(|error| error.to_string())
+                canonical::dataset(credential, contexts)
+                    .map(|_| ())
+                    .map_err(|error| error.to_string())
             });
             if let Err(reason) = outcome {
                 self.report(Rule::JsonLd, "", reason);
@@ -236,7 +305,10 @@ impl Lint<'_> {
     }
 
     fn subject(&mut self, credential: &Value) {
-        let Some(subject) = credential.get("credentialSubject").filter(|subject| subject.is_object()) else {
+        let Some(subject) = credential
+            .get("credentialSubject")
+            .filter(|subject| subject.is_object())
+        else {
             self.report(Rule::Required, "/credentialSubject", "expected one object");
             return;
         };
@@ -248,29 +320,56 @@ impl Lint<'_> {
         }
         match subject.get("achievement") {
             Some(achievement) if achievement.is_object() => self.achievement(achievement),
-            _ => self.report(Rule::Required, "/credentialSubject/achievement", "expected one object"),
+            _ => self.report(
+                Rule::Required,
+                "/credentialSubject/achievement",
+                "expected one object",
+            ),
         }
         self.results(subject);
     }
 
     fn identity(&mut self, identity: &Value, place: &str) {
         if identity.get("type").and_then(Value::as_str) != Some("IdentityObject") {
-            self.report(Rule::Types, &pointer(place, "type"), "expected the text \"IdentityObject\"");
+            self.report(
+                Rule::Types,
+                &pointer(place, "type"),
+                "expected the text \"IdentityObject\"",
+            );
         }
-        let hash = self.text(identity, place, "identityHash").unwrap_or_default();
+        let hash = self
+            .text(identity, place, "identityHash")
+            .unwrap_or_default();
         match identity.get("hashed").and_then(Value::as_bool) {
             Some(false) => {}
             Some(true) => {
                 let digits = hash.strip_prefix("sha256$").unwrap_or_default();
-                let hex = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
+                let hex = digits
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
                 if digits.len() != 64 || !hex {
-                    self.report(Rule::Identity, &pointer(place, "identityHash"), "expected sha256$ and 64 digits");
+                    self.report(
+                        Rule::Identity,
+                        &pointer(place, "identityHash"),
+                        "expected sha256$ and 64 digits",
+                    );
                 }
-                if self.text(identity, place, "salt").is_some_and(|salt| salt.len() < 16) {
-                    self.report(Rule::Identity, &pointer(place, "salt"), "expected at least 16 characters");
+                if self
+                    .text(identity, place, "salt")
+                    .is_some_and(|salt| salt.len() < 16)
+                {
+                    self.report(
+                        Rule::Identity,
+                        &pointer(place, "salt"),
+                        "expected at least 16 characters",
+                    );
                 }
             }
-            None => self.report(Rule::Identity, &pointer(place, "hashed"), "expected true or false"),
+            None => self.report(
+                Rule::Identity,
+                &pointer(place, "hashed"),
+                "expected true or false",
+            ),
         }
     }
 }

@@ -6,16 +6,27 @@ use super::{Lint, Rule};
 use crate::json::pointer;
 
 /// Members that some verifier or wallet cannot take, wherever they stand.
-const FORBIDDEN: [&str; 5] = ["credentialSchema", "jti", "endorsementJwt", "refreshService", "termsOfUse"];
+const FORBIDDEN: [&str; 5] = [
+    "credentialSchema",
+    "jti",
+    "endorsementJwt",
+    "refreshService",
+    "termsOfUse",
+];
 
 const TIMES: [&str; 3] = ["validFrom", "validUntil", "awardedDate"];
 
 impl Lint<'_> {
     /// Walks every object but the proof.
     pub(super) fn places(&mut self, credential: &Value) {
-        let Some(members) = credential.as_object() else { return };
+        let Some(members) = credential.as_object() else {
+            return;
+        };
         self.object(credential, "");
-        for (key, value) in members.iter().filter(|(key, _)| !matches!(key.as_str(), "proof" | "@context")) {
+        for (key, value) in members
+            .iter()
+            .filter(|(key, _)| !matches!(key.as_str(), "proof" | "@context"))
+        {
             self.walk(value, &pointer("", key), key);
         }
     }
@@ -30,10 +41,22 @@ impl Lint<'_> {
             Value::Object(members) => {
                 self.object(value, place);
                 if key == "image" && value.get("type").and_then(Value::as_str) != Some("Image") {
-                    self.report(Rule::Types, &pointer(place, "type"), "expected the text \"Image\"");
+                    self.report(
+                        Rule::Types,
+                        &pointer(place, "type"),
+                        "expected the text \"Image\"",
+                    );
                 }
                 if matches!(key, "creator" | "evidence") {
-                    self.typed(value, place, &[if key == "creator" { "Profile" } else { "Evidence" }]);
+                    self.typed(
+                        value,
+                        place,
+                        &[if key == "creator" {
+                            "Profile"
+                        } else {
+                            "Evidence"
+                        }],
+                    );
                 }
                 for (key, item) in members {
                     self.walk(item, &pointer(place, key), key);
@@ -50,11 +73,19 @@ impl Lint<'_> {
         if let Some(id) = object.get("id")
             && !id.as_str().is_some_and(is_absolute)
         {
-            self.report(Rule::AbsoluteId, &pointer(place, "id"), format!("{id} is not an absolute URL or URN"));
+            self.report(
+                Rule::AbsoluteId,
+                &pointer(place, "id"),
+                format!("{id} is not an absolute URL or URN"),
+            );
         }
         for key in FORBIDDEN {
             if object.get(key).is_some() {
-                self.report(Rule::Absent, &pointer(place, key), "some verifiers cannot take it");
+                self.report(
+                    Rule::Absent,
+                    &pointer(place, key),
+                    "some verifiers cannot take it",
+                );
             }
         }
         for key in TIMES {
@@ -67,6 +98,9 @@ impl Lint<'_> {
 
 fn is_absolute(id: &str) -> bool {
     const SCHEMES: [&str; 5] = ["https", "http", "urn", "did", "data"];
-    let scheme = id.split_once(':').map(|(scheme, rest)| (scheme, !rest.is_empty()));
-    scheme.is_some_and(|(scheme, rest)| rest && SCHEMES.contains(&scheme)) && !id.contains(char::is_whitespace)
+    let scheme = id
+        .split_once(':')
+        .map(|(scheme, rest)| (scheme, !rest.is_empty()));
+    scheme.is_some_and(|(scheme, rest)| rest && SCHEMES.contains(&scheme))
+        && !id.contains(char::is_whitespace)
 }

@@ -25,13 +25,13 @@ impl State<'_> {
         if depth > MAX_RECURSION {
             return Err(CanonicalizeError::BudgetExhausted);
         }
-        self.spend()?;
+        self.spend(1 + self.quads_of[node].len())?;
         let mut data = String::new();
         for (hash, related) in self.related(node, &issuer) {
             data.push_str(&hash);
             let mut chosen: Option<(String, Issuer)> = None;
             for order in Permutations::of(related) {
-                self.spend()?;
+                self.spend(1 + order.len())?;
                 let shortest = chosen.as_ref().map(|(path, _)| path.as_str());
                 if let Some(better) = self.explore(&order, issuer.clone(), shortest, depth)? {
                     chosen = Some(better);
@@ -48,8 +48,8 @@ impl State<'_> {
         })
     }
 
-    fn spend(&mut self) -> Result<(), CanonicalizeError> {
-        self.work += 1;
+    fn spend(&mut self, steps: usize) -> Result<(), CanonicalizeError> {
+        self.work += steps;
         if self.work > WORK_BUDGET {
             return Err(CanonicalizeError::BudgetExhausted);
         }
@@ -94,7 +94,9 @@ impl State<'_> {
                 return Ok(None);
             }
         }
-        Ok(best.is_none_or(|best| path.as_str() < best).then_some((path, issuer)))
+        Ok(best
+            .is_none_or(|best| path.as_str() < best)
+            .then_some((path, issuer)))
     }
 
     /// Steps 1 to 3: related blank nodes by the hash of their relation, one entry per relating statement.
@@ -107,8 +109,12 @@ impl State<'_> {
                 (quad.graph.as_ref(), 'g'),
             ];
             for (term, position) in positions {
-                let Some(Term::Blank(label)) = term else { continue };
-                let Some(&related) = self.numbers.get(label.as_str()) else { continue };
+                let Some(Term::Blank(label)) = term else {
+                    continue;
+                };
+                let Some(&related) = self.numbers.get(label.as_str()) else {
+                    continue;
+                };
                 if related != node {
                     let hash = self.hash_related(related, quad, issuer, position);
                     groups.entry(hash).or_default().push(related);

@@ -88,7 +88,10 @@ impl<'a> Verifier<'a> {
         let unsigned = without_proof(credential);
         match self.document_hash(&unsigned) {
             Ok(hash) => {
-                checks.push(Check::pass(CheckName::JsonLd, "every member is signed, and shown as it was signed"));
+                checks.push(Check::pass(
+                    CheckName::JsonLd,
+                    "every member is signed, and shown as it was signed",
+                ));
                 checks.extend(self.proofs(credential, &unsigned, &hash, at));
             }
             Err(reason) => {
@@ -106,25 +109,37 @@ impl<'a> Verifier<'a> {
         let name = CheckName::TrustedContexts;
         for context in crate::expand::named_contexts(credential) {
             match context {
-                None => return Check::fail(name, "a context is written out in the credential instead of named"),
+                None => {
+                    return Check::fail(
+                        name,
+                        "a context is written out in the credential instead of named",
+                    );
+                }
                 Some(url) if !self.contexts.contains(&url) => {
                     return Check::fail(name, ContextError::Untrusted(url).to_string());
                 }
                 Some(_) => {}
             }
         }
-        match each(credential.get("@context")).next().and_then(Value::as_str) {
+        match each(credential.get("@context"))
+            .next()
+            .and_then(Value::as_str)
+        {
             Some(crate::contexts::CREDENTIALS_V2 | crate::contexts::CREDENTIALS_V1) => {
                 Check::pass(name, "every context is on the list of trusted contexts")
             }
-            _ => Check::fail(name, "the first context is not that of Verifiable Credentials"),
+            _ => Check::fail(
+                name,
+                "the first context is not that of Verifiable Credentials",
+            ),
         }
     }
 
     /// SHA-256 of the canonical form, if it is safe and shows what it says.
     fn document_hash(&self, unsigned: &Value) -> Result<[u8; 32], String> {
         view::only_terms(unsigned, "")?;
-        let (dataset, root) = canonical::rooted(unsigned, self.contexts).map_err(|error| error.to_string())?;
+        let (dataset, root) =
+            canonical::rooted(unsigned, self.contexts).map_err(|error| error.to_string())?;
         view::nothing_hidden(unsigned, &dataset, root.as_ref())?;
         let canonical = rdfc::canonicalize(&dataset, HashAlgorithm::Sha256)
             .map_err(|error| DocumentError::from(error).to_string())?;
@@ -164,7 +179,8 @@ fn data_model(credential: &Value) -> Check {
     if id_of(credential.get("issuer")).is_none() {
         return Check::fail(name, "there is no issuer with an id");
     }
-    let badge = has_type(credential, "OpenBadgeCredential") || has_type(credential, "AchievementCredential");
+    let badge = has_type(credential, "OpenBadgeCredential")
+        || has_type(credential, "AchievementCredential");
     let mut subjects = each(credential.get("credentialSubject")).peekable();
     if subjects.peek().is_none() {
         return Check::fail(name, "there is no credentialSubject");

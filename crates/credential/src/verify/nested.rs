@@ -25,7 +25,14 @@ impl Verifier<'_> {
         let context = credential.get("@context").cloned().unwrap_or_default();
         if let Value::Object(members) = credential {
             for (key, value) in members {
-                collect(value, &pointer("", key), key, &context, &mut found, &mut checks);
+                collect(
+                    value,
+                    &pointer("", key),
+                    key,
+                    &context,
+                    &mut found,
+                    &mut checks,
+                );
             }
         }
         if found.len() > MAX_NESTED {
@@ -34,11 +41,23 @@ impl Verifier<'_> {
             return checks;
         }
         for nested in found {
-            checks.extend(self.own_checks(&nested.credential, at).into_iter().map(|check| {
-                let place = if check.subject == "/" { String::new() } else { check.subject.clone() };
-                let check = check.about(&format!("{}{place}", nested.place));
-                if nested.is_endorsement { check.of_no_consequence() } else { check }
-            }));
+            checks.extend(
+                self.own_checks(&nested.credential, at)
+                    .into_iter()
+                    .map(|check| {
+                        let place = if check.subject == "/" {
+                            String::new()
+                        } else {
+                            check.subject.clone()
+                        };
+                        let check = check.about(&format!("{}{place}", nested.place));
+                        if nested.is_endorsement {
+                            check.of_no_consequence()
+                        } else {
+                            check
+                        }
+                    }),
+            );
         }
         checks
     }
@@ -56,7 +75,11 @@ fn collect(
         _ if matches!(key, "proof" | "@context") => {}
         _ if key == "endorsementJwt" => {
             let reason = "endorsements in the form of a JWT are not supported";
-            checks.push(Check::unknown(CheckName::Proof, reason).about(place).of_no_consequence());
+            checks.push(
+                Check::unknown(CheckName::Proof, reason)
+                    .about(place)
+                    .of_no_consequence(),
+            );
         }
         Value::String(_) if key == "verifiableCredential" => {
             let reason = "credentials in the form of a JWT are not supported";
@@ -64,7 +87,14 @@ fn collect(
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                collect(item, &pointer(place, &index.to_string()), key, context, found, checks);
+                collect(
+                    item,
+                    &pointer(place, &index.to_string()),
+                    key,
+                    context,
+                    found,
+                    checks,
+                );
             }
         }
         Value::Object(members) => {

@@ -22,7 +22,11 @@ const OTHER_SUITES: [&str; 6] = [
     "bbs-2023",
     "ecdsa-xi-2023",
 ];
-const OTHER_TYPES: [&str; 3] = ["Ed25519Signature2018", "Ed25519Signature2020", "JsonWebSignature2020"];
+const OTHER_TYPES: [&str; 3] = [
+    "Ed25519Signature2018",
+    "Ed25519Signature2020",
+    "JsonWebSignature2020",
+];
 
 /// One proof looked at: whose it is, or why it does not count.
 type Verdict = Result<String, (Outcome, String)>;
@@ -39,15 +43,25 @@ impl Verifier<'_> {
         let proofs: Vec<&Value> = each(credential.get("proof")).collect();
         if proofs.is_empty() || proofs.len() > MAX_PROOFS {
             let reason = format!("expected 1 to {MAX_PROOFS} proofs, found {}", proofs.len());
-            let issuer = Check::unknown(CheckName::Issuer, "not checked: there is no proof to look at");
+            let issuer = Check::unknown(
+                CheckName::Issuer,
+                "not checked: there is no proof to look at",
+            );
             return vec![Check::fail(CheckName::Proof, reason), issuer];
         }
-        let verdicts: Vec<Verdict> =
-            proofs.iter().map(|proof| self.verdict(credential, unsigned, hash, proof, at)).collect();
+        let verdicts: Vec<Verdict> = proofs
+            .iter()
+            .map(|proof| self.verdict(credential, unsigned, hash, proof, at))
+            .collect();
         let verdicts = with_chains(&proofs, verdicts);
         let mut checks = vec![summary(&verdicts), issuer(credential, &verdicts)];
         if proofs.len() > 1 {
-            checks.extend(verdicts.iter().enumerate().map(|(index, verdict)| one_of_many(index, verdict)));
+            checks.extend(
+                verdicts
+                    .iter()
+                    .enumerate()
+                    .map(|(index, verdict)| one_of_many(index, verdict)),
+            );
         }
         checks
     }
@@ -63,7 +77,10 @@ impl Verifier<'_> {
         supported(proof)?;
         let made = date(proof, "created")?;
         if let Some(expires) = date(proof, "expires")?.filter(|expires| *expires < at) {
-            return Err((Outcome::Fail, format!("the proof expired on {}", time::format(expires))));
+            return Err((
+                Outcome::Fail,
+                format!("the proof expired on {}", time::format(expires)),
+            ));
         }
         let method = text(proof, "verificationMethod");
         let key = assertion_key(self.documents, method, made, at).map_err(|error| match error {
@@ -94,14 +111,25 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
 fn supported(proof: &Value) -> Result<(), (Outcome, String)> {
     let kind = text(proof, "type");
     let suite = text(proof, "cryptosuite");
-    if OTHER_TYPES.contains(&kind) || (kind == "DataIntegrityProof" && OTHER_SUITES.contains(&suite)) {
-        return Err((Outcome::Unknown, format!("proofs of type {kind} {suite} are not supported")));
+    if OTHER_TYPES.contains(&kind)
+        || (kind == "DataIntegrityProof" && OTHER_SUITES.contains(&suite))
+    {
+        return Err((
+            Outcome::Unknown,
+            format!("proofs of type {kind} {suite} are not supported"),
+        ));
     }
     if kind != "DataIntegrityProof" || suite != CRYPTOSUITE {
-        return Err((Outcome::Fail, format!("there is no such proof as {kind:?} with cryptosuite {suite:?}")));
+        return Err((
+            Outcome::Fail,
+            format!("there is no such proof as {kind:?} with cryptosuite {suite:?}"),
+        ));
     }
     if text(proof, "proofPurpose") != ASSERTION_METHOD {
-        return Err((Outcome::Fail, format!("the proofPurpose is not {ASSERTION_METHOD}")));
+        return Err((
+            Outcome::Fail,
+            format!("the proofPurpose is not {ASSERTION_METHOD}"),
+        ));
     }
     Ok(())
 }
@@ -118,7 +146,10 @@ fn date(proof: &Value, key: &str) -> Result<Option<Timestamp>, (Outcome, String)
 /// A proof of a chain holds only if the proofs it builds on hold.
 fn with_chains(proofs: &[&Value], verdicts: Vec<Verdict>) -> Vec<Verdict> {
     let holds = |name: &Value| {
-        proofs.iter().zip(&verdicts).any(|(proof, verdict)| proof.get("id") == Some(name) && verdict.is_ok())
+        proofs
+            .iter()
+            .zip(&verdicts)
+            .any(|(proof, verdict)| proof.get("id") == Some(name) && verdict.is_ok())
     };
     let broken = proofs
         .iter()
@@ -128,7 +159,10 @@ fn with_chains(proofs: &[&Value], verdicts: Vec<Verdict>) -> Vec<Verdict> {
         .into_iter()
         .zip(broken)
         .map(|(verdict, broken)| match verdict {
-            Ok(_) if broken => Err((Outcome::Fail, "a proof that it builds on does not hold".to_owned())),
+            Ok(_) if broken => Err((
+                Outcome::Fail,
+                "a proof that it builds on does not hold".to_owned(),
+            )),
             other => other,
         })
         .collect()
@@ -137,7 +171,10 @@ fn with_chains(proofs: &[&Value], verdicts: Vec<Verdict>) -> Vec<Verdict> {
 fn summary(verdicts: &[Verdict]) -> Check {
     let holding = verdicts.iter().filter(|verdict| verdict.is_ok()).count();
     if holding > 0 {
-        return Check::pass(CheckName::Proof, format!("{holding} of {} proofs hold", verdicts.len()));
+        return Check::pass(
+            CheckName::Proof,
+            format!("{holding} of {} proofs hold", verdicts.len()),
+        );
     }
     let reasons = || verdicts.iter().filter_map(|verdict| verdict.as_ref().err());
     let outcome = if reasons().any(|(outcome, _)| *outcome == Outcome::Unknown) {
@@ -145,21 +182,30 @@ fn summary(verdicts: &[Verdict]) -> Check {
     } else {
         Outcome::Fail
     };
-    let reason = reasons().map(|(_, reason)| reason.as_str()).collect::<Vec<_>>().join("; ");
+    let reason = reasons()
+        .map(|(_, reason)| reason.as_str())
+        .collect::<Vec<_>>()
+        .join("; ");
     Check::new(CheckName::Proof, outcome, reason)
 }
 
 fn issuer(credential: &Value, verdicts: &[Verdict]) -> Check {
     let name = CheckName::Issuer;
     let issuer = id_of(credential.get("issuer")).unwrap_or_default();
-    let mut controllers = verdicts.iter().filter_map(|verdict| verdict.as_ref().ok()).peekable();
+    let mut controllers = verdicts
+        .iter()
+        .filter_map(|verdict| verdict.as_ref().ok())
+        .peekable();
     let Some(first) = controllers.peek().copied() else {
         return Check::unknown(name, "not checked: no proof holds");
     };
     if controllers.any(|controller| controller == issuer) {
         Check::pass(name, format!("the proof is by {issuer}"))
     } else {
-        Check::fail(name, format!("the issuer is {issuer:?}, but the proof is by {first:?}"))
+        Check::fail(
+            name,
+            format!("the issuer is {issuer:?}, but the proof is by {first:?}"),
+        )
     }
 }
 

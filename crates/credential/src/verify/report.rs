@@ -113,12 +113,15 @@ impl Report {
     /// The first check of that name about the credential itself.
     #[must_use]
     pub fn check(&self, name: CheckName) -> Option<&Check> {
-        self.checks.iter().find(|check| check.check == name && check.subject == "/")
+        self.checks
+            .iter()
+            .find(|check| check.check == name && check.subject == "/")
     }
 
     /// Whether a check of that name about the credential itself came out so.
     #[must_use]
     pub fn is(&self, name: CheckName, outcome: Outcome) -> bool {
-        self.check(name).is_some_and(|check| check.outcome == outcome)
+        self.check(name)
+            .is_some_and(|check| check.outcome == outcome)
     }
 }

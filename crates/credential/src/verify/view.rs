@@ -47,17 +47,25 @@ pub(super) fn only_terms(value: &Value, place: &str) -> Result<(), String> {
 }
 
 /// Everything decisive that is stated about the credential stands at its top level.
-pub(super) fn nothing_hidden(credential: &Value, dataset: &Dataset, root: Option<&Term>) -> Result<(), String> {
+pub(super) fn nothing_hidden(
+    credential: &Value,
+    dataset: &Dataset,
+    root: Option<&Term>,
+) -> Result<(), String> {
     let root = root.ok_or_else(|| "the credential is not one object".to_owned())?;
     for key in DECISIVE {
-        let shown = each(credential.get(key)).filter(|value| !value.is_null()).count();
+        let shown = each(credential.get(key))
+            .filter(|value| !value.is_null())
+            .count();
         let stated = dataset
             .iter()
             .filter(|quad| quad.graph.is_none() && quad.subject == *root)
             .filter(|quad| quad.predicate.strip_prefix(CREDENTIALS) == Some(key))
             .count();
         if shown != stated {
-            return Err(format!("{key:?} is signed {stated} times, but the credential shows it {shown} times"));
+            return Err(format!(
+                "{key:?} is signed {stated} times, but the credential shows it {shown} times"
+            ));
         }
     }
     Ok(())

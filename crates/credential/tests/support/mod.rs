@@ -7,7 +7,9 @@ use credential::contexts::ContextSet;
 use serde_json::Value;
 
 pub fn vectors(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/vectors")
+        .join(path)
 }
 
 pub fn text(path: &str) -> String {
@@ -30,7 +32,9 @@ pub fn with_examples() -> ContextSet {
 }
 
 pub fn context(file: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contexts").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/contexts")
+        .join(file);
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
 

@@ -2,8 +2,8 @@
 #![allow(dead_code)]
 
 use credential::badge::{
-    Achievement, AchievedLevel, Alignment, Badge, Creator, Criteria, Evidence, Identity, Image, Issuer,
-    ResultDescription, RubricLevel, StatusEntry, Subject, issue,
+    AchievedLevel, Achievement, Alignment, Badge, Creator, Criteria, Evidence, Identity, Image,
+    Issuer, ResultDescription, RubricLevel, StatusEntry, Subject, issue,
 };
 use credential::contexts::ContextSet;
 use credential::did_web::{self, PublishedKey};
@@ -59,12 +59,18 @@ pub fn badge() -> Badge {
             narrative: some("The second day's tickets showed {one} stray } brace and a \"quote\"."),
             genre: some("Portfolio"),
         }],
-        status: Some(StatusEntry { list: LIST.to_owned(), index: INDEX }),
+        status: Some(StatusEntry {
+            list: LIST.to_owned(),
+            index: INDEX,
+        }),
     }
 }
 
 fn picture(id: &str) -> Image {
-    Image { id: id.to_owned(), caption: some("A green check mark") }
+    Image {
+        id: id.to_owned(),
+        caption: some("A green check mark"),
+    }
 }
 
 fn subject() -> Subject {
@@ -74,7 +80,10 @@ fn subject() -> Subject {
     };
     Subject {
         id: "urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7".to_owned(),
-        identities: vec![Identity::hashed_email(EMAIL, [3; 16]), Identity::Name("Ada Okafor".to_owned())],
+        identities: vec![
+            Identity::hashed_email(EMAIL, [3; 16]),
+            Identity::Name("Ada Okafor".to_owned()),
+        ],
         achievement: achievement(),
         results: vec![result(1, 3), result(2, 2)],
     }
@@ -86,7 +95,8 @@ fn achievement() -> Achievement {
     Achievement {
         id: ACHIEVEMENT.to_owned(),
         name: "Checking for Understanding".to_owned(),
-        description: "Plans and uses checks for understanding, and changes teaching by them.".to_owned(),
+        description: "Plans and uses checks for understanding, and changes teaching by them."
+            .to_owned(),
         criteria: Criteria {
             id: format!("{ACHIEVEMENT}/criteria"),
             narrative: "Submit a week of checks, what they showed, and what changed.".to_owned(),
@@ -123,7 +133,11 @@ fn criterion(number: u32, name: &str) -> ResultDescription {
         description: Some(format!("{name}: what the work shows at level {level}.")),
     };
     ResultDescription {
-        levels: vec![level(1, "Beginning"), level(2, "Proficient"), level(3, "Distinguished")],
+        levels: vec![
+            level(1, "Beginning"),
+            level(2, "Proficient"),
+            level(3, "Distinguished"),
+        ],
         required_level: Some(format!("{id}-level-2")),
         name: name.to_owned(),
         id,
@@ -135,7 +149,14 @@ pub fn signed() -> Value {
 }
 
 pub fn did_document() -> Value {
-    did_web::document(ISSUER, &[PublishedKey { fragment: "key-1".to_owned(), key: key().public(), revoked: None }])
+    did_web::document(
+        ISSUER,
+        &[PublishedKey {
+            fragment: "key-1".to_owned(),
+            key: key().public(),
+            revoked: None,
+        }],
+    )
 }
 
 pub fn status_list(revoked: &[u32]) -> Value {
@@ -144,14 +165,22 @@ pub fn status_list(revoked: &[u32]) -> Value {
         list.set(u64::from(*index), true).unwrap();
     }
     let from = time("2026-05-01T00:00:00Z");
-    let unsigned = list_credential(LIST, ISSUER, StatusPurpose::Revocation, &list, from, None).unwrap();
+    let unsigned =
+        list_credential(LIST, ISSUER, StatusPurpose::Revocation, &list, from, None).unwrap();
     sign(&unsigned)
 }
 
 /// Signs anything, also what the house profile would refuse.
 pub fn sign(unsigned: &Value) -> Value {
     let contexts = ContextSet::trusted().unwrap();
-    eddsa::sign(unsigned, &key(), METHOD, time("2026-05-01T09:30:05Z"), contexts).unwrap()
+    eddsa::sign(
+        unsigned,
+        &key(),
+        METHOD,
+        time("2026-05-01T09:30:05Z"),
+        contexts,
+    )
+    .unwrap()
 }
 
 pub fn documents() -> Documents {
