@@ -104,6 +104,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_server_is_started_driven_by_several_connections_and_stopped() {
+        let port = crate::postgres::free_port().unwrap();
+        let words = format!("-m http.server {port} --bind 127.0.0.1 --protocol HTTP/1.1");
+        let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+        let log = std::env::temp_dir().join(format!("testamur-load-{}.log", std::process::id()));
+        let server = Server::start("python3".as_ref(), &words, port, "/", log.clone()).unwrap();
+
+        let mut scripts = [repeat(Request::get("/")), repeat(Request::get("/"))];
+        let measured = drive(&server, &mut scripts, 20).unwrap();
+        assert!(measured.per_second > 0.0 && measured.median_micros > 0.0);
+
+        let mut lost = [repeat(Request::get("/no-such-file"))];
+        let failure = drive(&server, &mut lost, 1).unwrap_err();
+        assert!(failure.to_string().contains("404"), "{failure}");
+
+        drop(server);
+        assert!(Connection::open(port).is_err());
+        std::fs::remove_file(log).unwrap();
+    }
+
+    #[test]
     fn the_median_does_not_depend_on_the_order() {
         assert_eq!(median(&mut [9.0, 1.0, 5.0]), 5.0);
         assert_eq!(median(&mut [4.0, 1.0, 2.0, 100.0]), 3.0);
