@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod backup;
+mod limits;
 mod migrations;
 mod races;
 mod registry;
