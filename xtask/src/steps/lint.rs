@@ -15,7 +15,7 @@ use crate::tally::Tally;
 pub fn all(place: &Place) -> Result<Tally, Failure> {
     let tools = install::tools(place)?;
     let mut format = place.cargo();
-    format.args(["fmt", "--all", "--check"]);
+    format.args(["fmt", "--all", "--", "--check", "-l"]);
     let mut clippy = place.cargo();
     clippy.args([
         "clippy",
