@@ -59,7 +59,7 @@ impl fmt::Debug for ActiveContext {
 }
 
 /// Levels of nesting that are expanded on the stack at hand; a badge without endorsements has seven.
-const SHALLOW: usize = 8;
+const SHALLOW: usize = 7;
 /// Stack for deeper documents. The processor takes a good part of a megabyte for every four levels in an unoptimized
 /// build, and a thread of a server has two; only what is used of it is ever backed by memory.
 const DEEP_STACK_BYTES: usize = 64 * 1024 * 1024;
