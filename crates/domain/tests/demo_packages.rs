@@ -1,4 +1,9 @@
 //! The micro-credentials of the demo are sound packages.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use domain::catalogue::{Content, package};
 use std::path::{Path, PathBuf};
