@@ -3,6 +3,8 @@
 
 mod achievement;
 mod places;
+mod proof;
+mod subject;
 
 use std::fmt;
 
@@ -11,8 +13,7 @@ use serde_json::Value;
 
 use crate::canonical;
 use crate::contexts::{CREDENTIALS_V2, ContextSet, OPEN_BADGES_3_0_3};
-use crate::eddsa::{ASSERTION_METHOD, CRYPTOSUITE};
-use crate::json::{each, kind, pointer};
+use crate::json::{kind, pointer};
 use crate::time;
 
 /// A rule of the profile.
@@ -228,54 +229,6 @@ impl Lint<'_> {
         }
     }
 
-    fn proof(&mut self, credential: &Value) {
-        let Some(proof) = credential.get("proof").filter(|proof| proof.is_object()) else {
-            self.report(
-                Rule::Proof,
-                "/proof",
-                "expected one proof object, not an array",
-            );
-            return;
-        };
-        let expected = [
-            ("type", "DataIntegrityProof"),
-            ("cryptosuite", CRYPTOSUITE),
-            ("proofPurpose", ASSERTION_METHOD),
-        ];
-        for (key, value) in expected {
-            if proof.get(key).and_then(Value::as_str) != Some(value) {
-                self.report(
-                    Rule::Proof,
-                    &pointer("/proof", key),
-                    format!("expected {value:?}"),
-                );
-            }
-        }
-        self.time(proof, "/proof", "created");
-        let issuer = credential
-            .pointer("/issuer/id")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        let method = self
-            .text(proof, "/proof", "verificationMethod")
-            .unwrap_or_default();
-        if method.split_once('#').map(|(owner, _)| owner) != Some(issuer) {
-            self.report(
-                Rule::Proof,
-                "/proof/verificationMethod",
-                "expected a full DID URL of the issuer",
-            );
-        }
-        let value = self.text(proof, "/proof", "proofValue").unwrap_or_default();
-        if !value.starts_with('z') {
-            self.report(
-                Rule::Proof,
-                "/proof/proofValue",
-                "expected \"z\" and base 58",
-            );
-        }
-    }
-
     fn time(&mut self, object: &Value, place: &str, key: &str) {
         let text = object.get(key).and_then(Value::as_str).unwrap_or_default();
         let kept = time::parse(text).is_ok_and(|time| time::format(time) == text);
@@ -301,75 +254,6 @@ impl Lint<'_> {
                 self.report(Rule::JsonLd, "", reason);
                 return;
             }
-        }
-    }
-
-    fn subject(&mut self, credential: &Value) {
-        let Some(subject) = credential
-            .get("credentialSubject")
-            .filter(|subject| subject.is_object())
-        else {
-            self.report(Rule::Required, "/credentialSubject", "expected one object");
-            return;
-        };
-        let place = "/credentialSubject";
-        self.typed(subject, place, &["AchievementSubject"]);
-        self.text(subject, place, "id");
-        for (index, identity) in each(subject.get("identifier")).enumerate() {
-            self.identity(identity, &format!("{place}/identifier/{index}"));
-        }
-        match subject.get("achievement") {
-            Some(achievement) if achievement.is_object() => self.achievement(achievement),
-            _ => self.report(
-                Rule::Required,
-                "/credentialSubject/achievement",
-                "expected one object",
-            ),
-        }
-        self.results(subject);
-    }
-
-    fn identity(&mut self, identity: &Value, place: &str) {
-        if identity.get("type").and_then(Value::as_str) != Some("IdentityObject") {
-            self.report(
-                Rule::Types,
-                &pointer(place, "type"),
-                "expected the text \"IdentityObject\"",
-            );
-        }
-        let hash = self
-            .text(identity, place, "identityHash")
-            .unwrap_or_default();
-        match identity.get("hashed").and_then(Value::as_bool) {
-            Some(false) => {}
-            Some(true) => {
-                let digits = hash.strip_prefix("sha256$").unwrap_or_default();
-                let hex = digits
-                    .bytes()
-                    .all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
-                if digits.len() != 64 || !hex {
-                    self.report(
-                        Rule::Identity,
-                        &pointer(place, "identityHash"),
-                        "expected sha256$ and 64 digits",
-                    );
-                }
-                if self
-                    .text(identity, place, "salt")
-                    .is_some_and(|salt| salt.len() < 16)
-                {
-                    self.report(
-                        Rule::Identity,
-                        &pointer(place, "salt"),
-                        "expected at least 16 characters",
-                    );
-                }
-            }
-            None => self.report(
-                Rule::Identity,
-                &pointer(place, "hashed"),
-                "expected true or false",
-            ),
         }
     }
 }
