@@ -1,8 +1,15 @@
 //! The only crate that knows a database or a place for bytes. It keeps and finds; it never
 //! decides.
 
+pub mod assessors;
+pub mod award;
 pub mod blob;
+pub mod catalogue;
+pub mod evidence;
+pub mod people;
 pub mod port;
+pub mod pursuit;
+pub mod review;
 pub mod system;
 
 pub use port::{

@@ -154,7 +154,7 @@ mod tests {
             Some(Conflict::SameDistrict)
         );
         assert_eq!(
-            with(|it, on| drop(on.involved.insert(it.person))),
+            with(|it, on| on.involved = BTreeSet::from([it.person])),
             Some(Conflict::Involved)
         );
         assert_eq!(

@@ -26,11 +26,38 @@ pub struct Migration {
 }
 
 /// Every migration, in order.
-pub static MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    name: "system",
-    text: include_str!("../../migrations/0001_system.sql"),
-}];
+pub static MIGRATIONS: &[Migration] = &[
+    migration(
+        1,
+        "system",
+        include_str!("../../migrations/0001_system.sql"),
+    ),
+    migration(
+        2,
+        "people",
+        include_str!("../../migrations/0002_people.sql"),
+    ),
+    migration(
+        3,
+        "catalogue",
+        include_str!("../../migrations/0003_catalogue.sql"),
+    ),
+    migration(
+        4,
+        "pursuit",
+        include_str!("../../migrations/0004_pursuit.sql"),
+    ),
+    migration(
+        5,
+        "review",
+        include_str!("../../migrations/0005_review.sql"),
+    ),
+    migration(6, "award", include_str!("../../migrations/0006_award.sql")),
+];
+
+const fn migration(number: u32, name: &'static str, text: &'static str) -> Migration {
+    Migration { number, name, text }
+}
 
 /// The databases, where their type names differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

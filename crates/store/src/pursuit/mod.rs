@@ -1,0 +1,1 @@
+//! What the room `pursuit` keeps.

@@ -1,0 +1,8 @@
+//! Pages and API of the room `assessors`.
+
+use crate::route::Route;
+
+/// Its routes.
+pub fn routes() -> Vec<Route> {
+    Vec::new()
+}
