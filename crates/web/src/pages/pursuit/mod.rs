@@ -1,0 +1,11 @@
+//! An educator's pages: home, workspace, what was sent, feedback.
+
+mod feedback;
+mod home;
+mod receipt;
+mod workspace;
+
+pub use feedback::{Begin, Feedback, Judged, Outcome};
+pub use home::{Home, Next, PursuitLine};
+pub use receipt::{Receipt, SentPiece, TakeBack};
+pub use workspace::{Answer, Attach, Piece, Task, Upload, Workspace};

@@ -1,0 +1,125 @@
+//! What was sent: the receipt of a submission, and where it stands.
+
+use askama::Template;
+
+use crate::icon::{Form, Mark};
+use crate::page::{Page, Sample};
+use crate::pages::part::{Crumb, Fact, Link, Note, State, Tone};
+use crate::pages::sample;
+use crate::shell::Shell;
+
+/// A piece as it was sent.
+#[derive(Clone, Debug)]
+pub struct SentPiece {
+    /// What it is made of.
+    pub form: Form,
+    /// Its name, or the prompt that it answers.
+    pub name: String,
+    /// Size, words, criteria.
+    pub note: String,
+    /// Where it can be opened.
+    pub address: Option<String>,
+}
+
+/// The form that takes it back.
+#[derive(Clone, Debug)]
+pub struct TakeBack {
+    /// Where it goes.
+    pub action: String,
+    /// Key under which the answer is stored.
+    pub key: String,
+    /// Until when, in words.
+    pub until: String,
+}
+
+/// A submission that is with the assessors, was returned, or waits for its signature.
+#[derive(Debug, Template)]
+#[template(path = "pursuit/receipt.html")]
+pub struct Receipt {
+    /// The frame, in the issuer's colour.
+    pub shell: Shell,
+    /// The way here.
+    pub crumbs: Vec<Crumb>,
+    /// Title of the micro-credential.
+    pub title: String,
+    /// Where it stands.
+    pub state: State,
+    /// What that means for the educator, in a sentence or two.
+    pub text: String,
+    /// What happened just now.
+    pub note: Option<Note>,
+    /// Attempt, code, received, expected.
+    pub facts: Vec<Fact>,
+    /// The one thing to do, if there is one.
+    pub way: Option<Link>,
+    /// While it can be taken back.
+    pub take_back: Option<TakeBack>,
+    /// What was sent.
+    pub pieces: Vec<SentPiece>,
+}
+
+impl Page for Receipt {
+    const NAME: &'static str = "pursuit/receipt";
+
+    fn shell(&self) -> &Shell {
+        &self.shell
+    }
+
+    fn samples(shell: &Shell) -> Vec<Sample<Self>> {
+        let shell = &Shell {
+            path: "/pursuits/1".to_owned(),
+            ..sample::educator(shell)
+        };
+        let sent = || Self {
+            crumbs: vec![
+                Crumb::above("/home", shell.say("nav-home")),
+                Crumb::here(sample::TITLE),
+            ],
+            title: sample::TITLE.to_owned(),
+            state: State::new(Mark::Waiting, shell.say("state-with-assessors")),
+            text: shell.say("receipt-with-assessors").to_string(),
+            note: Some(Note::new(
+                Tone::Done,
+                shell.say("receipt-sent").put("time", "14:05"),
+                "",
+            )),
+            facts: vec![
+                Fact::new(shell.say("fact-attempt"), 1),
+                Fact::new(shell.say("fact-code"), "W-4417"),
+                Fact::new(shell.say("fact-received"), "25 Nov 2026, 14:05"),
+                Fact::new(shell.say("fact-expected"), "Tuesday 1 December"),
+            ],
+            way: None,
+            take_back: Some(TakeBack {
+                action: "/pursuits/1/submissions/1/withdrawal".to_owned(),
+                key: "019ab1c2-0000-7000-8000-000000000004".to_owned(),
+                until: "14:35".to_owned(),
+            }),
+            pieces: vec![
+                SentPiece {
+                    form: Form::Text,
+                    name: sample::HOSTILE.to_owned(),
+                    note: "110 words".to_owned(),
+                    address: None,
+                },
+                SentPiece {
+                    form: Form::Document,
+                    name: "turn-log-after.pdf".to_owned(),
+                    note: "240 kB".to_owned(),
+                    address: Some("/evidence/e1".to_owned()),
+                },
+            ],
+            shell: shell.clone(),
+        };
+        let signing = Self {
+            state: State::new(Mark::Met, shell.say("state-earned")),
+            text: shell.say("receipt-signing").to_string(),
+            way: Some(Link::new("/pursuits/1", shell.say("receipt-look-again"))),
+            note: None,
+            take_back: None,
+            pieces: Vec::new(),
+            ..sent()
+        };
+        vec![("full", sent()), ("signing", signing)]
+    }
+}

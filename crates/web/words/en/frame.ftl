@@ -1,0 +1,45 @@
+# What surrounds every page.
+product = Testamur
+skip-to-content = Skip to content
+nav-main = Main
+nav-home = Home
+nav-catalogue = Catalogue
+nav-desk = Desk
+nav-qualifications = Qualifications
+nav-setup = Setup
+nav-sign-in = Sign in
+nav-sign-out = Sign out
+breadcrumb = You are here
+theme-dark = Dark
+theme-dark-long = Use the dark theme
+theme-light = Light
+theme-light-long = Use the light theme
+theme-auto = Light and dark as the device has it
+foot-about = Testamur, an open platform for micro-credentials
+foot-demo = This is a demonstration: people and work are invented.
+foot-demo-people = Be somebody else
+
+# Parts that pages share.
+print-page = Print
+errors-title = { $count ->
+    [one] One thing to mend
+   *[other] { $count } things to mend
+}
+errors-kept = Everything you typed is kept.
+error-in-title = Error:
+optional = (optional)
+choose-one = Choose
+pages-of = Pages
+page-next = Next
+page-first = Back to the first
+rubric-criterion = Criterion
+rubric-passes = { $number }, passes
+rubric-level = { $number } { $name }
+rubric-level-passes = { $number } { $name }, passes
+rubric-caption = { $criteria ->
+    [one] Rubric: one criterion, { $levels } levels; the marked column passes
+   *[other] Rubric: { $criteria } criteria, { $levels } levels; the marked column passes
+}
+chosen = Chosen
+criteria = Criteria
+seal-says = Seal of { $title }, { $issuer }: { $level } level, { $met } of { $all } criteria met
