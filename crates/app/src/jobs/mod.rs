@@ -1,9 +1,14 @@
 //! Work in the background: one claimer a process takes what is due, workers run it.
 
-use serde::Serialize;
+mod runner;
+
+use domain::ids::SubmissionId;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::{App, Failure, Outcome};
+
+pub use runner::{Drained, Nudge, Runner, run_due_once};
 
 /// Looks for assessors of a submission, or of its contested criteria.
 pub const ASSIGN_ASSESSORS: &str = "assign-assessors";
@@ -11,6 +16,20 @@ pub const ASSIGN_ASSESSORS: &str = "assign-assessors";
 pub const SIGN_CREDENTIAL: &str = "sign-credential";
 /// Signs a status list anew.
 pub const SIGN_STATUS_LIST: &str = "sign-status-list";
+
+/// What [`ASSIGN_ASSESSORS`] needs to know. Seats and criteria follow from what is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssignAssessors {
+    /// The submission that may lack assessors.
+    pub submission: SubmissionId,
+}
+
+impl AssignAssessors {
+    /// One that waits is enough for a submission.
+    pub fn unique_key(&self) -> String {
+        format!("{ASSIGN_ASSESSORS}/{}", self.submission)
+    }
+}
 
 /// Runs one job. Every job may run twice and then changes nothing the second time.
 async fn run(_app: &App, kind: &str, _payload: &str) -> Outcome<()> {
