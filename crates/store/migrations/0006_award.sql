@@ -57,3 +57,4 @@ CREATE TABLE credential (
 ){strict};
 CREATE UNIQUE INDEX credential_status_key ON credential (status_list_id, status_index);
 CREATE INDEX credential_award ON credential (award_id, created_at);
+CREATE INDEX credential_revoked ON credential (status_list_id, status_index) WHERE state = 'revoked';
