@@ -15,7 +15,7 @@ CREATE TABLE pursuit (
   changed_at {int} NOT NULL
 ){strict};
 CREATE UNIQUE INDEX pursuit_open_key ON pursuit (person_id, micro_credential_id) WHERE open = 1;
-CREATE INDEX pursuit_person ON pursuit (person_id, started_at);
+CREATE INDEX pursuit_person ON pursuit (person_id, id);
 CREATE INDEX pursuit_micro_credential ON pursuit (micro_credential_id);
 CREATE INDEX pursuit_version ON pursuit (version_id);
 
@@ -52,8 +52,8 @@ CREATE TABLE evidence_criterion (
   PRIMARY KEY (evidence_id, criterion)
 ){strict};
 
--- snapshot is the JSON of what was submitted; open_criteria a JSON list of criterion ids;
--- outcome the JSON of the decision, once there is one.
+-- snapshot is the JSON of what was submitted and never changes; open_criteria a JSON list of
+-- criterion ids.
 CREATE TABLE submission (
   id {text} NOT NULL PRIMARY KEY,
   pursuit_id {text} NOT NULL REFERENCES pursuit (id),

@@ -114,6 +114,14 @@ impl StateName {
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.as_str() == word)
     }
+
+    /// May the draft be changed? Always, until it is awarded: a submission is a snapshot.
+    pub fn may_draft(self) -> Result<(), Refusal> {
+        match self {
+            Self::Awarded => Err(Refusal::AlreadyAwarded),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Started {
@@ -240,11 +248,8 @@ impl Pursuit {
         }
     }
 
-    /// May the draft be changed? Always, until it is awarded: a submission is a snapshot.
+    /// May the draft be changed?
     pub fn may_draft(&self) -> Result<(), Refusal> {
-        match self {
-            Self::Awarded(_) => Err(Refusal::AlreadyAwarded),
-            _ => Ok(()),
-        }
+        self.name().may_draft()
     }
 }

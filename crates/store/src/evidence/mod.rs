@@ -1,1 +1,7 @@
-//! What the room `evidence` keeps.
+//! Evidence: what is known of each piece. Its bytes lie on the issuer's shelf ([`crate::blob`]).
+
+pub(crate) mod open;
+pub(crate) mod piece;
+
+pub use open::{Piece, assessors, find, is_opening_recorded};
+pub use piece::{Counts, NewPiece, counts, describe, insert, of_pursuit, remove, uploaded_names};

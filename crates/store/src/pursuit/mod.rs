@@ -1,1 +1,17 @@
-//! What the room `pursuit` keeps.
+//! Pursuits, their drafts and their submissions.
+
+pub(crate) mod attempt;
+pub(crate) mod draft;
+pub(crate) mod feedback;
+pub(crate) mod home;
+pub(crate) mod stored;
+pub(crate) mod submission;
+pub(crate) mod work;
+
+pub use attempt::{Attempt, Decided, by_code, latest_released};
+pub use draft::{DraftAt, Target, draft, save_text, target};
+pub use feedback::{Said, feedback};
+pub use home::{Begun, Held, Line, begun, lines};
+pub use stored::{NewPursuit, Stored, find, find_open, save, start};
+pub use submission::{Submission, find as find_submission, insert as insert_submission};
+pub use work::{Issuer, Offer, Work, content_of, offer, work};
