@@ -1,7 +1,10 @@
-//! For tests: throwaway databases. Nothing here is shipped.
+//! For tests: throwaway databases, whole installations with a clock that obeys. Nothing here is
+//! shipped.
 
 pub mod database;
 mod failure;
 pub mod postgres;
+pub mod world;
 
 pub use failure::Failure;
+pub use world::World;

@@ -5,6 +5,7 @@
 //! [`page::Shown`]. Nothing here decides or names a table.
 
 pub mod accent;
+pub mod asked;
 pub mod assessors;
 pub mod assets;
 pub mod award;
@@ -22,6 +23,7 @@ pub mod people;
 pub mod preferences;
 pub mod pursuit;
 pub mod range;
+pub mod refused;
 pub mod review;
 pub mod route;
 pub mod running;
