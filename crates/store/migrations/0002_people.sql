@@ -12,7 +12,7 @@ CREATE TABLE organization (
   created_at {int} NOT NULL
 ){strict};
 CREATE UNIQUE INDEX organization_slug_key ON organization (slug);
-CREATE INDEX organization_parent ON organization (parent_id);
+CREATE INDEX organization_parent ON organization (parent_id, slug);
 
 CREATE TABLE person (
   id {text} NOT NULL PRIMARY KEY,
@@ -20,6 +20,7 @@ CREATE TABLE person (
   language {text},
   created_at {int} NOT NULL
 ){strict};
+CREATE INDEX person_name ON person (name, id);
 
 CREATE TABLE email_address (
   address {text} NOT NULL PRIMARY KEY,
@@ -45,6 +46,7 @@ CREATE TABLE membership (
 ){strict};
 CREATE UNIQUE INDEX membership_once_key ON membership (person_id, organization_id, role);
 CREATE INDEX membership_organization ON membership (organization_id, role);
+CREATE INDEX membership_role ON membership (role);
 
 -- secret_hash is the SHA-256 of the session's secret, which only the browser holds.
 CREATE TABLE session (
@@ -63,3 +65,4 @@ CREATE TABLE sign_in_throttle (
   failures {int} NOT NULL,
   since {int} NOT NULL
 ){strict};
+CREATE INDEX sign_in_throttle_age ON sign_in_throttle (since);

@@ -1,20 +1,12 @@
-//! Persons, organizations, memberships, sessions.
+//! Persons, organizations, memberships, passwords, sessions, throttles.
 
-use domain::ids::PersonId;
+pub mod membership;
+pub mod organization;
+pub mod password;
+pub mod person;
+pub mod session;
+pub mod throttle;
 
-use crate::{StoreError, Tx, args};
-
-pub(crate) mod sql {
-    crate::statements! {
-        /// The language in which a person reads.
-        LANGUAGE_OF = "SELECT language FROM person WHERE id = $1";
-    }
-}
-
-/// The language that a person chose, as a BCP 47 tag.
-pub fn language_of(tx: &Tx, person: PersonId) -> Result<Option<String>, StoreError> {
-    match tx.optional(&sql::LANGUAGE_OF, &args![person])? {
-        Some(row) => row.get("language"),
-        None => Ok(None),
-    }
-}
+pub use membership::actor_of;
+pub use organization::path_of;
+pub use person::language_of;
