@@ -1,1 +1,16 @@
-//! Use cases of the room `evidence`.
+//! Use cases of the room `evidence`: bytes in, words about them, bytes out.
+
+mod add_file;
+mod describe_file;
+mod door;
+mod name;
+mod open;
+mod remove_file;
+mod shelf;
+mod sniff;
+
+pub use add_file::{AddFile, FileAdded, add_file};
+pub use describe_file::{DescribeFile, describe_file};
+pub use door::{Door, accepted_endings, limit_of, view_door};
+pub use open::{Opened, open_evidence};
+pub use remove_file::remove_file;

@@ -4,4 +4,4 @@ pub(crate) mod open;
 pub(crate) mod piece;
 
 pub use open::{Piece, assessors, find, is_opening_recorded};
-pub use piece::{Counts, NewPiece, counts, describe, insert, of_pursuit, remove, uploaded_names};
+pub use piece::{Counts, NewPiece, counts, describe, insert, of_pursuit, remove};

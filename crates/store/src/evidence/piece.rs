@@ -23,7 +23,7 @@ pub(crate) mod sql {
         /// No longer part of the draft.
         REMOVE = "UPDATE evidence SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL";
         /// Those of a draft, in the order in which they came.
-        OF_PURSUIT = "SELECT id, requirement, sha256, media_type, bytes, shown_name, caption
+        OF_PURSUIT = "SELECT id, requirement, sha256, media_type, bytes, shown_name, uploaded_name, caption
                       FROM evidence WHERE pursuit_id = $1 AND removed_at IS NULL
                       ORDER BY created_at, id";
         /// What they are meant to show.
@@ -33,8 +33,6 @@ pub(crate) mod sql {
         /// How many came for each requirement, and how many of them were removed.
         COUNTS = "SELECT requirement, count(*) AS ever, count(removed_at) AS removed
                   FROM evidence WHERE pursuit_id = $1 GROUP BY requirement";
-        /// What the educator called them.
-        UPLOADED = "SELECT id, uploaded_name FROM evidence WHERE pursuit_id = $1 AND removed_at IS NULL";
     }
 }
 
@@ -108,11 +106,12 @@ pub fn remove(tx: &Tx, id: EvidenceId, now: Timestamp) -> Result<bool, StoreErro
     Ok(tx.execute(&sql::REMOVE, &args![id, now])? == 1)
 }
 
-/// The pieces of a draft, in the order in which they came; two statements.
+/// The pieces of a draft with what the educator called them, in the order in which they came; two
+/// statements.
 ///
 /// # Errors
 /// Those of the database.
-pub fn of_pursuit(tx: &Tx, pursuit: PursuitId) -> Result<Vec<Item>, StoreError> {
+pub fn of_pursuit(tx: &Tx, pursuit: PursuitId) -> Result<Vec<(Item, String)>, StoreError> {
     let mut criteria: BTreeMap<EvidenceId, Vec<Slug>> = BTreeMap::new();
     for row in tx.rows(&sql::CRITERIA, &args![pursuit])? {
         let criterion = row.parse("criterion", |text| text.parse().ok())?;
@@ -127,7 +126,7 @@ pub fn of_pursuit(tx: &Tx, pursuit: PursuitId) -> Result<Vec<Item>, StoreError> 
             let mut item = item(row)?;
             item.criteria = criteria.remove(&item.id).unwrap_or_default();
             item.criteria.sort();
-            Ok(item)
+            Ok((item, row.get("uploaded_name")?))
         })
         .collect()
 }
@@ -147,20 +146,6 @@ pub fn counts(tx: &Tx, pursuit: PursuitId) -> Result<Counts, StoreError> {
             .insert(requirement, ever.saturating_sub(removed));
     }
     Ok(counts)
-}
-
-/// What the educator called the pieces of a draft; to be shown to the educator alone.
-///
-/// # Errors
-/// Those of the database.
-pub fn uploaded_names(
-    tx: &Tx,
-    pursuit: PursuitId,
-) -> Result<BTreeMap<EvidenceId, String>, StoreError> {
-    let rows = tx.rows(&sql::UPLOADED, &args![pursuit])?;
-    rows.iter()
-        .map(|row| Ok((row.get("id")?, row.get("uploaded_name")?)))
-        .collect()
 }
 
 fn attach<'s>(

@@ -1,6 +1,6 @@
 //! Attempts as their educator may know them: the submission, and its decision once released.
 
-use domain::ids::{DecisionId, PersonId, PursuitId};
+use domain::ids::{AwardId, DecisionId, PersonId, PursuitId};
 use domain::review::Outcome;
 use jiff::Timestamp;
 
@@ -12,7 +12,8 @@ pub(crate) mod sql {
         /// A submission by its code, with its decision if that is released.
         BY_CODE = "SELECT s.id, s.pursuit_id, s.attempt, s.code, s.snapshot, s.snapshot_hash, s.rubric_fingerprint, s.open_criteria,
                      s.submitted_at, s.opened_at, s.decided_at,
-                     p.person_id, d.id AS decision_id, d.outcome, d.released_at
+                     p.person_id, d.id AS decision_id, d.outcome, d.released_at,
+                     (SELECT max(a.id) FROM award a WHERE a.decision_id = d.id) AS award_id
                    FROM submission s
                    JOIN pursuit p ON p.id = s.pursuit_id
                    LEFT JOIN decision d ON d.submission_id = s.id AND d.released_at IS NOT NULL
@@ -20,7 +21,8 @@ pub(crate) mod sql {
         /// The latest submission of a pursuit of which the decision is released.
         LATEST_RELEASED = "SELECT s.id, s.pursuit_id, s.attempt, s.code, s.snapshot, s.snapshot_hash, s.rubric_fingerprint, s.open_criteria,
                              s.submitted_at, s.opened_at, s.decided_at,
-                             p.person_id, d.id AS decision_id, d.outcome, d.released_at
+                             p.person_id, d.id AS decision_id, d.outcome, d.released_at,
+                     (SELECT max(a.id) FROM award a WHERE a.decision_id = d.id) AS award_id
                            FROM submission s
                            JOIN pursuit p ON p.id = s.pursuit_id
                            JOIN decision d ON d.submission_id = s.id AND d.released_at IS NOT NULL
@@ -37,6 +39,8 @@ pub struct Decided {
     pub outcome: Outcome,
     /// Since when the educator knows.
     pub released_at: Timestamp,
+    /// What came of it.
+    pub award: Option<AwardId>,
 }
 
 /// An attempt as its educator may know it.
@@ -92,5 +96,6 @@ fn decided(row: &Row) -> Result<Option<Decided>, StoreError> {
         id,
         outcome: row.parse("outcome", |text| serde_json::from_str(text).ok())?,
         released_at: row.get("released_at")?,
+        award: row.get("award_id")?,
     }))
 }

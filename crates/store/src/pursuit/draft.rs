@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::{PersonId, PursuitId, VersionId};
+use domain::ids::{EvidenceId, PersonId, PursuitId, VersionId};
 use domain::pursuit::{Draft, Field, FieldText, StateName};
 use jiff::Timestamp;
 
@@ -11,7 +11,7 @@ use crate::{StoreError, Tx, args, evidence};
 pub(crate) mod sql {
     crate::statements! {
         /// Whose draft it is, and one of its texts.
-        TARGET = "SELECT p.person_id, p.state, p.version_id, t.body, t.version
+        TARGET = "SELECT p.person_id, p.state, p.version_id, t.body, t.version, t.saved_at
                   FROM pursuit p LEFT JOIN draft_text t ON t.pursuit_id = p.id AND t.field = $2
                   WHERE p.id = $1";
         /// The next version of a text.
@@ -33,8 +33,8 @@ pub struct Target {
     pub state: StateName,
     /// The version that says which fields there are.
     pub version: VersionId,
-    /// What is stored; nothing before the field's first save.
-    pub stored: Option<FieldText>,
+    /// What is stored and since when; nothing before the field's first save.
+    pub stored: Option<(FieldText, Timestamp)>,
 }
 
 /// A draft and when each of its texts was saved.
@@ -44,6 +44,8 @@ pub struct DraftAt {
     pub draft: Draft,
     /// By field.
     pub saved_at: BTreeMap<Field, Timestamp>,
+    /// What the educator called each file; to be shown to the educator alone.
+    pub uploaded_names: BTreeMap<EvidenceId, String>,
 }
 
 /// One field of a draft, and what is needed to decide whether it may be written.
@@ -55,10 +57,10 @@ pub fn target(tx: &Tx, pursuit: PursuitId, field: &str) -> Result<Option<Target>
         return Ok(None);
     };
     let stored = match row.get::<Option<u64>>("version")? {
-        Some(version) => Some(FieldText {
-            text: row.get("body")?,
-            version,
-        }),
+        Some(version) => {
+            let text = row.get("body")?;
+            Some((FieldText { text, version }, row.get("saved_at")?))
+        }
         None => None,
     };
     Ok(Some(Target {
@@ -102,6 +104,9 @@ pub fn draft(tx: &Tx, pursuit: PursuitId) -> Result<DraftAt, StoreError> {
         found.saved_at.insert(field.clone(), row.get("saved_at")?);
         found.draft.texts.insert(field, text);
     }
-    found.draft.items = evidence::of_pursuit(tx, pursuit)?;
+    for (item, uploaded_name) in evidence::of_pursuit(tx, pursuit)? {
+        found.uploaded_names.insert(item.id, uploaded_name);
+        found.draft.items.push(item);
+    }
     Ok(found)
 }

@@ -10,7 +10,7 @@ pub(crate) mod sql {
     crate::statements! {
         /// A pursuit, its version and its issuer.
         WORK = "SELECT p.id, p.person_id, p.micro_credential_id, p.version_id, p.state, p.attempt, p.revision, p.started_at, p.changed_at, d.outcome,
-                  m.slug, v.content, v.rubric_fingerprint, o.id AS issuer_id, o.name AS issuer_name, o.accent, o.time_zone
+                  m.slug, v.content, v.rubric_fingerprint, o.id AS issuer_id, o.name AS issuer_name, o.accent, o.time_zone, s.code
                 FROM pursuit p
                 JOIN version v ON v.id = p.version_id
                 JOIN micro_credential m ON m.id = p.micro_credential_id
@@ -67,6 +67,8 @@ pub struct Work {
     pub stored: Stored,
     /// Its version.
     pub offer: Offer,
+    /// Code of the latest attempt, after the first.
+    pub code: Option<String>,
 }
 
 /// A pursuit with its version and issuer, in one statement.
@@ -80,6 +82,7 @@ pub fn work(tx: &Tx, pursuit: PursuitId) -> Result<Option<Work>, StoreError> {
     Ok(Some(Work {
         stored: stored(&row)?,
         offer: offer_of(&row)?,
+        code: row.get("code")?,
     }))
 }
 

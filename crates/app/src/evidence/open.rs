@@ -1,0 +1,112 @@
+//! Opening a piece of evidence: recorded before its first byte is sent.
+
+use std::ops::Range;
+
+use domain::audit::Fact;
+use domain::evidence::Refusal;
+use domain::ids::EvidenceId;
+use domain::people::Actor;
+use domain::people::permission::{Question, may};
+use domain::time::Timestamp;
+use store::blob::{Content, ContentHash, Shelf};
+use store::evidence::Piece;
+
+use super::shelf::shelf;
+use crate::{App, Outcome, Unit};
+
+/// A piece that may be read.
+pub struct Opened {
+    /// Media type, judged by content.
+    pub media_type: String,
+    /// The name that others see.
+    pub shown_name: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    hash: ContentHash,
+    shelf: Shelf,
+}
+
+impl Opened {
+    /// Tells one content from another, without the quotes of an `ETag`.
+    pub fn tag(&self) -> String {
+        self.hash.to_string()
+    }
+
+    /// The bytes, or those of a range that begins before the end.
+    ///
+    /// # Errors
+    /// If the bytes are gone or were changed.
+    pub async fn read(&self, range: Option<Range<u64>>) -> Outcome<Content> {
+        Ok(self.shelf.get(self.hash, range).await?)
+    }
+}
+
+/// Opens a piece: for its educator, and for those who hold a review of a submission that contains
+/// it. One event a person, piece and day (in UTC) is on record before a byte can be read.
+///
+/// # Errors
+/// `no-such-evidence`, also for those who may not know of it.
+pub async fn open_evidence(app: &App, actor: &Actor, id: EvidenceId) -> Outcome<Opened> {
+    let asking = actor.clone();
+    let (piece, recorded) = app
+        .read(move |unit| {
+            let piece = permitted(unit, &asking, id)?;
+            let recorded = is_recorded(unit, &asking, id)?;
+            Ok((piece, recorded))
+        })
+        .await?;
+    if !recorded {
+        let opener = actor.clone();
+        app.write(move |unit| record(unit, &opener, id)).await?;
+    }
+    Ok(Opened {
+        shelf: shelf(app, piece.issuer).await?,
+        media_type: piece.media_type,
+        shown_name: piece.shown_name,
+        bytes: piece.bytes,
+        hash: piece.hash,
+    })
+}
+
+fn permitted(unit: &Unit<'_>, actor: &Actor, id: EvidenceId) -> Outcome<Piece> {
+    let piece = store::evidence::find(unit.tx, id)?.ok_or(Refusal::NoSuchEvidence)?;
+    let assessors = if piece.educator == actor.person {
+        Vec::new()
+    } else {
+        store::evidence::assessors(unit.tx, id)?
+    };
+    let question = Question::OpenEvidence {
+        educator: piece.educator,
+        assessors: &assessors,
+    };
+    if may(actor, question) {
+        Ok(piece)
+    } else {
+        Err(Refusal::NoSuchEvidence.into())
+    }
+}
+
+fn is_recorded(unit: &Unit<'_>, actor: &Actor, id: EvidenceId) -> Outcome<bool> {
+    let since = day_of(unit.now);
+    Ok(store::evidence::is_opening_recorded(
+        unit.tx,
+        id,
+        actor.person,
+        since,
+    )?)
+}
+
+fn record(unit: &Unit<'_>, actor: &Actor, id: EvidenceId) -> Outcome<()> {
+    let piece = permitted(unit, actor, id)?;
+    if is_recorded(unit, actor, id)? {
+        return Ok(());
+    }
+    let fact = Fact::of("evidence-opened", "evidence", id).by(actor.person, None);
+    unit.record(fact, &piece.hash.to_string())
+}
+
+/// The start of the day in UTC.
+fn day_of(now: Timestamp) -> Timestamp {
+    const DAY: i64 = 24 * 60 * 60;
+    Timestamp::from_second(now.as_second().div_euclid(DAY) * DAY).unwrap_or(now)
+}

@@ -1,0 +1,33 @@
+//! Everybody sees and changes their own pursuits only.
+
+use domain::ids::{PersonId, PursuitId};
+use domain::people::Actor;
+use domain::people::permission::{Question, may};
+use domain::pursuit::{Refusal, StateName};
+use store::pursuit::Work;
+
+use crate::{Outcome, Unit};
+
+/// Refuses, as if it did not exist, what belongs to somebody else.
+pub(super) fn own(actor: &Actor, educator: PersonId) -> Result<(), Refusal> {
+    if may(actor, Question::WorkOnPursuit { educator }) {
+        Ok(())
+    } else {
+        Err(Refusal::NoSuchPursuit)
+    }
+}
+
+/// One's own pursuit with its version, in one statement.
+pub(crate) fn own_work(unit: &Unit<'_>, actor: &Actor, pursuit: PursuitId) -> Outcome<Work> {
+    let work = store::pursuit::work(unit.tx, pursuit)?.ok_or(Refusal::NoSuchPursuit)?;
+    own(actor, work.stored.person)?;
+    Ok(work)
+}
+
+/// The state as its educator may know it: a decision is nobody's business before its release.
+pub(super) fn as_known(state: StateName) -> StateName {
+    match state {
+        StateName::DecisionReady => StateName::UnderReview,
+        known => known,
+    }
+}
