@@ -1,0 +1,200 @@
+//! What the pages of an administrator show.
+
+use domain::ids::{MembershipId, OrganizationId, PersonId};
+use domain::people::{Actor, Role, Slug};
+use store::people::organization::Organization;
+use store::people::person::{After, Reach};
+use store::people::{membership, organization, person};
+
+use super::administered;
+use crate::{App, Outcome, Unit};
+
+/// Lines of a page of a list.
+pub const PAGE: u32 = 50;
+/// The most organizations that a form offers to choose from.
+pub const ORGANIZATIONS_TO_CHOOSE: u32 = 500;
+
+/// One thing that a person holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Names it.
+    pub membership: MembershipId,
+    /// As what.
+    pub role: Role,
+    /// Where.
+    pub organization: OrganizationId,
+    /// The organization's name.
+    pub name: String,
+}
+
+/// A person, as an administrator knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The first of their addresses.
+    pub address: Option<String>,
+    /// What they hold where the administrator looks after.
+    pub held: Vec<Held>,
+}
+
+/// A page of a list of people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct People {
+    /// In the order of their names.
+    pub people: Vec<Known>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<After>,
+}
+
+/// An organization with its place in the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganizationPage {
+    /// The organization, then those above it that the actor administers as well.
+    pub path: Vec<Organization>,
+    /// Those directly below it.
+    pub children: Vec<Organization>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<Slug>,
+}
+
+/// The people whom the actor administers, by name, a page at a time. Two statements.
+///
+/// # Errors
+/// [`domain::people::Refusal::NotAllowed`].
+pub async fn list_people(app: &App, actor: &Actor, after: Option<After>) -> Outcome<People> {
+    administered::of_something(actor)?;
+    let actor = actor.clone();
+    app.read(move |unit| {
+        let reach = administered::reach(unit, &actor);
+        let lines = person::after_below(unit.tx, &reach, after.as_ref(), PAGE + 1)?;
+        page(unit, Some(&reach), lines)
+    })
+    .await
+}
+
+/// A page of people with what they hold.
+pub(super) fn page(
+    unit: &Unit<'_>,
+    reach: Option<&Reach>,
+    mut lines: Vec<person::Listed>,
+) -> Outcome<People> {
+    let is_more = lines.len() > PAGE as usize;
+    lines.truncate(PAGE as usize);
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return Ok(People {
+            people: Vec::new(),
+            next: None,
+        });
+    };
+    let held = membership::between(unit.tx, reach, first, last, unit.now)?;
+    let next = is_more.then(|| After {
+        name: last.name.as_str().to_owned(),
+        person: last.id,
+    });
+    let people = lines.iter().map(|line| known(line, &held)).collect();
+    Ok(People { people, next })
+}
+
+fn known(line: &person::Listed, held: &[membership::Listed]) -> Known {
+    let own = held.iter().filter(|it| it.person == line.id);
+    Known {
+        person: line.id,
+        name: line.name.as_str().to_owned(),
+        address: line.address.clone(),
+        held: own
+            .map(|it| Held {
+                membership: it.id,
+                role: it.membership.role,
+                organization: it.membership.organization,
+                name: it.organization.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// The organizations that the actor administers, by short name, a page at a time. One statement.
+///
+/// # Errors
+/// [`domain::people::Refusal::NotAllowed`].
+pub async fn list_organizations(
+    app: &App,
+    actor: &Actor,
+    after: Option<Slug>,
+) -> Outcome<(Vec<Organization>, Option<Slug>)> {
+    administered::of_something(actor)?;
+    let actor = actor.clone();
+    app.read(move |unit| {
+        let reach = administered::reach(unit, &actor);
+        Ok(cut(organization::reached(
+            unit.tx,
+            &reach,
+            after.as_ref(),
+            PAGE + 1,
+        )?))
+    })
+    .await
+}
+
+/// The organizations that a form offers to the actor: the first [`ORGANIZATIONS_TO_CHOOSE`], and
+/// one more that they came from. Two statements at most.
+///
+/// # Errors
+/// [`domain::people::Refusal::NotAllowed`].
+pub async fn organizations_to_choose(
+    app: &App,
+    actor: &Actor,
+    from: Option<OrganizationId>,
+) -> Outcome<Vec<Organization>> {
+    administered::of_something(actor)?;
+    let actor = actor.clone();
+    app.read(move |unit| {
+        let reach = administered::reach(unit, &actor);
+        let mut found = organization::reached(unit.tx, &reach, None, ORGANIZATIONS_TO_CHOOSE)?;
+        let missing = from.filter(|id| found.iter().all(|it| it.id != *id));
+        if let Some(id) = missing {
+            let path = administered::path_of(unit, &actor, id)?;
+            found.extend(path.into_iter().next());
+        }
+        Ok(found)
+    })
+    .await
+}
+
+/// An organization that the actor administers, and a page of those below it. Two statements.
+///
+/// # Errors
+/// [`domain::people::Refusal::NoSuchOrganization`].
+pub async fn view_organization(
+    app: &App,
+    actor: &Actor,
+    id: OrganizationId,
+    after: Option<Slug>,
+) -> Outcome<OrganizationPage> {
+    administered::of_something(actor)?;
+    let actor = actor.clone();
+    app.read(move |unit| {
+        let path = administered::path_of(unit, &actor, id)?;
+        let highest = path
+            .iter()
+            .rposition(|it| actor.holds_in(Role::Administrator, &[it.id]));
+        let known = highest.map_or(1, |at| at + 1);
+        let found = organization::children(unit.tx, id, after.as_ref(), PAGE + 1)?;
+        let (children, next) = cut(found);
+        Ok(OrganizationPage {
+            path: path.into_iter().take(known).collect(),
+            children,
+            next,
+        })
+    })
+    .await
+}
+
+fn cut(mut found: Vec<Organization>) -> (Vec<Organization>, Option<Slug>) {
+    let is_more = found.len() > PAGE as usize;
+    found.truncate(PAGE as usize);
+    let next = found.last().filter(|_| is_more).map(|it| it.slug.clone());
+    (found, next)
+}
