@@ -333,6 +333,10 @@ impl Page for MicroCredential {
         let mut bare = Self::sample(&sample::assessor(shell), Start::Look);
         (bare.resources, bare.alignments, bare.reasons, bare.time) = Default::default();
         (bare.ai_use, bare.not_for_whom) = (None, None);
+        bare.facts = vec![Fact::new(
+            shell.say("fact-students"),
+            shell.say("students-not-needed"),
+        )];
         vec![
             ("stranger", stranger),
             ("full", open),
@@ -377,7 +381,7 @@ impl MicroCredential {
             facts: vec![
                 Fact::new(shell.say("fact-level"), "foundation"),
                 Fact::new(shell.say("fact-hours"), shell.say("hours").put("count", 6)),
-                Fact::new(shell.say("fact-students"), shell.say("need-students")),
+                Fact::new(shell.say("fact-students"), shell.say("students-needed")),
                 Fact::new(shell.say("fact-issuer"), sample::ISSUER),
             ],
             for_whom: "Anyone who asks questions in class.".to_owned(),

@@ -1,5 +1,7 @@
 //! The page structs of every room: display data, with the templates in `templates/`.
 
+pub mod assessors;
+pub mod award;
 pub mod catalogue;
 pub mod error;
 pub mod front;
@@ -8,7 +10,9 @@ pub mod markup;
 pub mod part;
 pub mod people;
 pub mod pursuit;
+pub mod review;
 pub mod sample;
+pub mod setup;
 
 #[cfg(test)]
 mod tests;

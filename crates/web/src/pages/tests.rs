@@ -3,7 +3,9 @@ use std::path::Path;
 
 use crate::assets;
 use crate::page::Page;
-use crate::pages::{catalogue, error, front, markup, people, pursuit, sample};
+use crate::pages::{
+    assessors, award, catalogue, error, front, markup, people, pursuit, review, sample, setup,
+};
 use crate::shell::Shell;
 use crate::words::Language;
 
@@ -44,6 +46,11 @@ fn every_sample(language: Language) -> Vec<(String, String)> {
         rendered::<pursuit::Workspace>(shell),
         rendered::<pursuit::Receipt>(shell),
         rendered::<pursuit::Feedback>(shell),
+        rendered::<review::Desk>(shell),
+        rendered::<review::Review>(shell),
+        rendered::<assessors::Qualifications>(shell),
+        rendered::<award::Award>(shell),
+        rendered::<setup::FirstAdministrator>(shell),
         rendered::<error::Error>(shell),
     ]
     .concat()

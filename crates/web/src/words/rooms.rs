@@ -20,5 +20,8 @@ rooms!(
     "refusals",
     "people",
     "catalogue",
-    "pursuit"
+    "pursuit",
+    "review",
+    "assessors",
+    "award"
 );

@@ -56,6 +56,8 @@ standing-working = You are working on it
 # One micro-credential.
 fact-level = Level
 fact-hours = Typical time
+students-needed = needed
+students-not-needed = not needed
 fact-students = Students
 fact-issuer = Issued by
 start = Show what I know

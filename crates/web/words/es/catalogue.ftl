@@ -56,6 +56,8 @@ standing-working = Está trabajando en ella
 # Una microcredencial.
 fact-level = Nivel
 fact-hours = Tiempo habitual
+students-needed = hacen falta
+students-not-needed = no hacen falta
 fact-students = Estudiantes
 fact-issuer = Emitida por
 start = Mostrar lo que sé

@@ -1,0 +1,20 @@
+# Granting qualifications.
+qualify-title = Who may assess
+qualify-lede = A qualification is for one rubric, holds for six months, and is recorded with your name and reason.
+qualify-grant = Grant a qualification
+qualify-grant-note = To somebody whose judgement you have seen on this rubric.
+qualify-assessor = Assessor
+qualify-rubric = Micro-credential
+qualify-reason = What is your judgement based on?
+qualify-reason-hint = For example: scored eight agreed submissions with us in October, differed once by one level.
+qualify-button = Grant it
+qualify-nobody = No member of your organization has the role of an assessor yet. An administrator gives it.
+qualify-nothing = Nothing is published yet that could be assessed.
+qualify-holding = Qualifications that hold
+qualify-none = None yet. Without two qualified assessors a submission waits.
+qualify-granted = Granted
+qualify-until = Until
+qualify-change = Change
+qualify-withdraw = Withdraw
+qualify-withdraw-of = Withdraw: { $name }, { $title }
+qualify-done = { $name } may now assess it.

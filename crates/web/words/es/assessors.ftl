@@ -1,0 +1,20 @@
+# Conceder acreditaciones.
+qualify-title = Quién puede evaluar
+qualify-lede = Una acreditación vale para una rúbrica, dura seis meses y queda registrada con su nombre y su motivo.
+qualify-grant = Conceder una acreditación
+qualify-grant-note = A alguien cuyo juicio ha visto con esta rúbrica.
+qualify-assessor = Quien evalúa
+qualify-rubric = Microcredencial
+qualify-reason = ¿En qué se basa su juicio?
+qualify-reason-hint = Por ejemplo: en octubre puntuó con nosotros ocho entregas acordadas y difirió una vez en un nivel.
+qualify-button = Concederla
+qualify-nobody = Nadie en su organización tiene aún la función de evaluar. La da la administración.
+qualify-nothing = Aún no hay nada publicado que se pueda evaluar.
+qualify-holding = Acreditaciones vigentes
+qualify-none = Ninguna todavía. Sin dos personas acreditadas una entrega espera.
+qualify-granted = Concedida
+qualify-until = Hasta
+qualify-change = Cambiar
+qualify-withdraw = Retirar
+qualify-withdraw-of = Retirar: { $name }, { $title }
+qualify-done = { $name } ya puede evaluarla.
