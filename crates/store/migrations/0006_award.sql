@@ -36,7 +36,7 @@ CREATE TABLE award (
   awarded_at {int} NOT NULL
 ){strict};
 CREATE UNIQUE INDEX award_decision_key ON award (decision_id);
-CREATE INDEX award_person ON award (person_id, awarded_at);
+CREATE INDEX award_person ON award (person_id, awarded_at, id);
 CREATE INDEX award_pursuit ON award (pursuit_id);
 CREATE INDEX award_organization ON award (organization_id, awarded_at);
 CREATE INDEX award_version ON award (version_id);

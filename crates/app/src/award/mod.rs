@@ -1,5 +1,34 @@
 //! Use cases of the room `award`: what a decision leads to, how it is signed, who sees it.
 
+mod addresses;
+mod edition;
+mod held;
+mod issuer;
+mod issuer_key;
 mod make;
+mod narrative;
+mod sign;
+mod status_list;
+mod verification;
+mod view;
+mod visibility;
 
-pub use make::{Awarding, make};
+pub use addresses::Addresses;
+/// How a check of a signed edition came out: what [`view_award`] answers with.
+pub use credential::verify::{Check, CheckName, Outcome as CheckOutcome, Report};
+pub use held::{HeldPage, list_awards};
+pub use issuer::{IssuerShown, view_did_document, view_issuer};
+pub use issuer_key::ensure_issuer_key;
+pub use make::{Awarding, ToSign, make};
+pub use sign::sign_credential;
+pub use status_list::{ToSignList, sign_status_list, view_status_list};
+/// Rows that the answers hold.
+pub use store::award::{
+    held::Held,
+    issuer::{Issuer, Offer},
+    issuer_key::PublicKey,
+    showing::Shown,
+};
+pub use verification::Verification;
+pub use view::{AwardShown, view_award, view_credential, view_seal, view_verification};
+pub use visibility::{SetVisibility, set_visibility};

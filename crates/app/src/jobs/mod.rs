@@ -32,8 +32,10 @@ impl AssignAssessors {
 }
 
 /// Runs one job. Every job may run twice and then changes nothing the second time.
-async fn run(_app: &App, kind: &str, _payload: &str) -> Outcome<()> {
+async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
     match kind {
+        SIGN_CREDENTIAL => crate::award::sign_credential(app, read(payload)?).await,
+        SIGN_STATUS_LIST => crate::award::sign_status_list(app, read(payload)?).await,
         _ => Err(Failure::broken(format!("no work of this kind: {kind}"))),
     }
 }

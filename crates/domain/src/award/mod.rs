@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::PersonId;
 use crate::refusal::{Kind, Refuse};
 
 /// Entries of one status list (Bitstring Status List v1.0 section 6.1: at least 131,072).
@@ -34,6 +35,14 @@ impl Visibility {
         [Self::Private, Self::Unlisted, Self::Public]
             .into_iter()
             .find(|it| it.as_str() == word)
+    }
+
+    /// Does it let this person, or a stranger, see the award of that holder?
+    pub fn shows_to(self, holder: PersonId, asker: Option<PersonId>) -> bool {
+        match self {
+            Self::Private => asker == Some(holder),
+            Self::Unlisted | Self::Public => true,
+        }
     }
 }
 
@@ -118,6 +127,16 @@ impl Refuse for Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_private_award_is_seen_by_its_holder_alone() {
+        let (holder, other) = (PersonId::from_u128(1), PersonId::from_u128(2));
+        assert!(Visibility::Private.shows_to(holder, Some(holder)));
+        assert!(!Visibility::Private.shows_to(holder, Some(other)));
+        assert!(!Visibility::Private.shows_to(holder, None));
+        assert!(Visibility::Unlisted.shows_to(holder, None));
+        assert!(Visibility::Public.shows_to(holder, Some(other)));
+    }
 
     #[test]
     fn a_taken_place_is_never_given_again() {

@@ -1,5 +1,10 @@
 //! What the room `award` keeps: issuers' keys, status lists, awards and their signed editions.
 
 pub mod credential;
+pub mod held;
 pub mod holding;
+pub mod issuer;
+pub mod issuer_key;
+pub mod showing;
+pub mod signing;
 pub mod status_list;
