@@ -36,6 +36,7 @@ async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
     match kind {
         SIGN_CREDENTIAL => crate::award::sign_credential(app, read(payload)?).await,
         SIGN_STATUS_LIST => crate::award::sign_status_list(app, read(payload)?).await,
+        ASSIGN_ASSESSORS => crate::review::assign(app, read(payload)?).await,
         _ => Err(Failure::broken(format!("no work of this kind: {kind}"))),
     }
 }

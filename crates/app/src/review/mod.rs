@@ -1,1 +1,26 @@
-//! Use cases of the room `review`.
+//! Use cases of the room `review`: assignment, reading and scoring, the decision and its release.
+
+mod assign;
+mod content;
+mod decide;
+mod desk;
+mod due;
+mod mark;
+mod open;
+mod recuse;
+mod release;
+mod scorecard;
+mod target;
+mod view;
+mod waiting;
+
+pub use assign::assign;
+pub use content::{Piece, Shown};
+pub use desk::{Desk, DeskLine, DeskPlace, Holds, view_desk};
+pub use mark::{MarkDraft, MarkSaved, SaveMarks, save_marks};
+pub use open::{OpenReview, Opened, open_review};
+pub use recuse::{Recuse, Recused, recuse};
+pub use release::{ReleaseDecision, Released, Unreleased, list_unreleased, release_decision};
+pub use scorecard::{SubmitScorecard, Submitted, submit_scorecard};
+pub use view::{CriterionView, LevelView, MarkView, ReviewView, SourceView, view_review};
+pub use waiting::{EmptySeat, WaitingFor, list_waiting};

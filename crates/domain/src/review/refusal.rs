@@ -1,5 +1,6 @@
 //! Why the room `review` says no.
 
+use super::DraftMark;
 use crate::catalogue::Slug;
 use crate::refusal::{Kind, Place, Refuse};
 
@@ -22,6 +23,8 @@ pub enum Refusal {
         criterion: Slug,
         /// The version that is stored.
         current: u64,
+        /// What is stored.
+        stored: DraftMark,
     },
     /// Both scorecards come from one person.
     SamePerson,
@@ -60,10 +63,19 @@ impl Refuse for Refusal {
 
     fn parameters(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::StaleMark { criterion, current } => {
+            Self::StaleMark {
+                criterion,
+                current,
+                stored,
+            } => {
                 vec![
                     ("criterion", criterion.to_string()),
                     ("current", current.to_string()),
+                    (
+                        "level",
+                        stored.level.map_or_else(String::new, |it| it.to_string()),
+                    ),
+                    ("feedback", stored.feedback.clone()),
                 ]
             }
             Self::CriterionUnscored { criterion } => vec![("criterion", criterion.to_string())],

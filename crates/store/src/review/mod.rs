@@ -1,1 +1,26 @@
-//! What the room `review` keeps.
+//! What the room `review` keeps: who judges what, marks, decisions.
+
+pub(crate) mod decision;
+pub(crate) mod desk;
+pub(crate) mod marks;
+pub(crate) mod seats;
+
+use jiff::Timestamp;
+use newtype_uuid::{TypedUuid, TypedUuidKind};
+
+pub use decision::{
+    NewDecision, Unreleased, decision_of, earlier_outcome, insert_decision, release, unreleased_led,
+};
+pub use desk::{Waiting, Waits, desk, waiting_led};
+pub use marks::{SavedMark, marks, save_mark, scorecards};
+pub use seats::{
+    Review, Seated, assign, content_of, earlier_assessors, find, lock, of_submission, open, recuse,
+    recused_from, snapshot_of_attempt, unseat,
+};
+
+/// Where a list by time and id goes on; without a place, before everything.
+fn key<K: TypedUuidKind>(after: Option<(Timestamp, TypedUuid<K>)>) -> (i64, String) {
+    after.map_or((i64::MIN, String::new()), |(at, id)| {
+        (at.as_microsecond(), id.to_string())
+    })
+}

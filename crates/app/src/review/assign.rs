@@ -1,0 +1,289 @@
+//! The job that looks for assessors. Which seats are empty follows from what is stored, so that it
+//! may run at any time, and twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::audit::Fact;
+use domain::catalogue::{SameDistrict, Slug};
+use domain::ids::{PersonId, ReviewId};
+use domain::people::OrganizationKind;
+use domain::review::assignment::{Candidate, Conflict, Qualified, Subject, choose, conflict};
+use domain::review::{ReviewState, Ruling, Seat};
+use domain::time::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+use store::assessors::{self as pool, Pool};
+use store::review as kept;
+
+use super::due::{due, due_for_new_seat};
+use super::target::Target;
+use crate::jobs::{ASSIGN_ASSESSORS, AssignAssessors};
+use crate::letters::REVIEW_ASSIGNED;
+use crate::{App, Outcome, Unit};
+
+/// How long a submission waits before assessors are looked for again.
+const AGAIN: SignedDuration = SignedDuration::from_mins(10);
+/// The most candidates that are looked at for a seat: the least loaded.
+const CANDIDATES: u32 = 500;
+/// The most events of a submission among which the last reason for waiting is looked for.
+const EVENTS: u32 = 500;
+
+/// An empty seat.
+struct Empty {
+    seat: Seat,
+    criteria: BTreeSet<Slug>,
+}
+
+/// Somebody who could take a seat.
+struct Possible {
+    candidate: Candidate,
+    valid_until: Timestamp,
+}
+
+/// Gives every empty seat of a submission to somebody who may judge it. Where nobody may, it says
+/// why in the log and is run again later.
+///
+/// # Errors
+/// Nothing expected.
+pub async fn assign(app: &App, job: AssignAssessors) -> Outcome<()> {
+    app.write(move |unit| {
+        let Some(mut target) = Target::load(unit.tx, job.submission)? else {
+            return Ok(());
+        };
+        if target.is_open() {
+            free_lapsed(unit, &mut target)?;
+            fill(unit, &target, job)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Asks for assessors of a submission, soon after the commit.
+pub fn ask(unit: &Unit<'_>, job: AssignAssessors) -> Outcome<()> {
+    unit.ask(ASSIGN_ASSESSORS, &job, Some(&job.unique_key()))
+}
+
+fn fill(unit: &Unit<'_>, target: &Target, job: AssignAssessors) -> Outcome<()> {
+    let mut taken = BTreeSet::new();
+    let mut seated = Vec::new();
+    let mut blocked: Vec<Value> = Vec::new();
+    for empty in empty_seats(unit, target)? {
+        let possible = possible(unit, target, empty.seat)?;
+        let subject = subject(unit, target, &taken)?;
+        let candidates: Vec<_> = possible.iter().map(|it| it.candidate.clone()).collect();
+        match choose(&candidates, &subject, 1).first() {
+            Some(person) => {
+                taken.insert(*person);
+                seated.extend(seat(unit, target, &empty, *person, &possible)?);
+            }
+            None => blocked.push(why(&empty, &candidates, &subject)),
+        }
+    }
+    if !blocked.is_empty() {
+        return wait(unit, job, Value::Array(blocked));
+    }
+    if !seated.is_empty() {
+        let fact = Fact::of("assessors-assigned", "submission", job.submission);
+        unit.record(fact.with(json!({"reviews": seated})), &Value::Null)?;
+    }
+    Ok(())
+}
+
+/// Seats that nobody holds: those of the plan, and the third for what is contested.
+fn empty_seats(unit: &Unit<'_>, target: &Target) -> Outcome<Vec<Empty>> {
+    let open = &target.submission.open_criteria;
+    let missing = |seat: &Seat| target.holder(*seat).is_none();
+    let of = |seat: Seat, criteria: BTreeSet<Slug>| Empty { seat, criteria };
+    let first: Vec<_> = target
+        .first_seats()
+        .iter()
+        .copied()
+        .filter(missing)
+        .collect();
+    if !first.is_empty() {
+        return Ok(first.into_iter().map(|it| of(it, open.clone())).collect());
+    }
+    let more = match target.ruling(unit.tx)? {
+        Ruling::Waiting(seat) => Some(of(seat, open.clone())),
+        Ruling::Third(contested) | Ruling::Consensus(contested) => {
+            Some(of(Seat::Third, contested.into_iter().collect()))
+        }
+        Ruling::Decided(_) => None,
+    };
+    Ok(more.into_iter().filter(|it| missing(&it.seat)).collect())
+}
+
+/// Unopened reviews whose assessor is not qualified any more are given to somebody else.
+fn free_lapsed(unit: &Unit<'_>, target: &mut Target) -> Outcome<()> {
+    let rubric = target.submission.rubric_fingerprint.to_string();
+    let mut lapsed = Vec::new();
+    for review in &target.reviews {
+        let it = &review.seated;
+        if review.state == ReviewState::Assigned
+            && pool::valid_until(unit.tx, it.assessor, &rubric, unit.now)?.is_none()
+        {
+            unseat(unit, it)?;
+            lapsed.push(it.id);
+        }
+    }
+    target.reviews.retain(|it| !lapsed.contains(&it.seated.id));
+    Ok(())
+}
+
+/// Takes back a review that was not opened, because its assessor may not open it any more.
+pub fn unseat(unit: &Unit<'_>, it: &kept::Seated) -> Outcome<()> {
+    if kept::unseat(unit.tx, it.id)? {
+        let detail = json!({"submission": it.submission, "assessor": it.assessor});
+        let fact = Fact::of("review-lapsed", "review", it.id).with(detail);
+        unit.record(fact, &Value::Null)?;
+    }
+    Ok(())
+}
+
+/// Candidates in random order, so that among equals nobody is always first.
+fn possible(unit: &Unit<'_>, target: &Target, seat: Seat) -> Outcome<Vec<Possible>> {
+    let rubric = target.submission.rubric_fingerprint.to_string();
+    let pool = match seat {
+        Seat::Third => Pool::Leads,
+        Seat::First | Seat::Second => Pool::Assessors,
+    };
+    let found = pool::candidates(unit.tx, &rubric, pool, unit.now, CANDIDATES)?;
+    let mut places: BTreeMap<PersonId, Vec<pool::Belonging>> = BTreeMap::new();
+    for it in pool::belongings(unit.tx, &rubric, unit.now)? {
+        places.entry(it.person).or_default().push(it);
+    }
+    let mut possible: Vec<_> = found
+        .into_iter()
+        .map(|it| {
+            let of = places.remove(&it.person).unwrap_or_default();
+            let at = |kind| {
+                let those = of.iter().filter(move |place| place.kind == kind);
+                those.map(|place| place.organization).collect()
+            };
+            Possible {
+                valid_until: it.valid_until,
+                candidate: Candidate {
+                    person: it.person,
+                    qualified: Qualified::Yes,
+                    schools: at(OrganizationKind::School),
+                    districts: at(OrganizationKind::District),
+                    load: it.load,
+                },
+            }
+        })
+        .collect();
+    possible.sort_by_cached_key(|_| unit.random::<8>());
+    Ok(possible)
+}
+
+fn subject(unit: &Unit<'_>, target: &Target, taken: &BTreeSet<PersonId>) -> Outcome<Subject> {
+    let stored = &target.work.stored;
+    let places = store::people::membership::places_of(unit.tx, stored.person, unit.now)?;
+    let at = |kind| {
+        let those = places.iter().filter(move |place| place.kind == kind);
+        those.map(|place| place.organization).collect()
+    };
+    let mut involved = kept::recused_from(unit.tx, stored.person)?;
+    involved.extend(target.reviews.iter().map(|it| it.seated.assessor));
+    involved.extend(taken);
+    Ok(Subject {
+        educator: stored.person,
+        schools: at(OrganizationKind::School),
+        excluded_districts: match target.work.offer.content.plan.same_district {
+            SameDistrict::Conflict => at(OrganizationKind::District),
+            SameDistrict::Allowed => BTreeSet::new(),
+        },
+        involved,
+        earlier: kept::earlier_assessors(unit.tx, stored.id, target.submission.attempt)?,
+    })
+}
+
+fn seat(
+    unit: &Unit<'_>,
+    target: &Target,
+    empty: &Empty,
+    person: PersonId,
+    possible: &[Possible],
+) -> Outcome<Option<ReviewId>> {
+    let (offer, submission) = (&target.work.offer, &target.submission);
+    let zone = &offer.issuer.time_zone;
+    let days = offer.content.plan.turnaround_business_days;
+    let due_at = due(submission.submitted_at, days, zone);
+    let it = kept::Seated {
+        id: unit.public_id(),
+        submission: submission.id,
+        assessor: person,
+        seat: empty.seat,
+        criteria: empty.criteria.clone(),
+        assigned_at: unit.now,
+        due_at: due_for_new_seat(due_at, unit.now, zone),
+    };
+    if !kept::assign(unit.tx, &it)? {
+        return Ok(None);
+    }
+    let detail = json!({"submission": submission.id, "assessor": person, "seat": empty.seat});
+    let fact = Fact::of("review-assigned", "review", it.id).with(detail);
+    unit.record(fact, &json!({"criteria": it.criteria, "due_at": it.due_at}))?;
+    let values = json!({
+        "review": it.id,
+        "title": offer.content.title,
+        "due_at": it.due_at,
+        "time_zone": zone,
+    });
+    unit.write_letter(person, REVIEW_ASSIGNED, &values)?;
+    look_again_when_lapsed(unit, &it, possible)?;
+    Ok(Some(it.id))
+}
+
+/// Somebody whose qualification ends before the review is due may leave it unopened until then.
+fn look_again_when_lapsed(
+    unit: &Unit<'_>,
+    it: &kept::Seated,
+    possible: &[Possible],
+) -> Outcome<()> {
+    let ends = possible
+        .iter()
+        .find(|one| one.candidate.person == it.assessor)
+        .map_or(Timestamp::MAX, |one| one.valid_until);
+    if ends > it.due_at {
+        return Ok(());
+    }
+    let job = AssignAssessors {
+        submission: it.submission,
+    };
+    unit.ask_after(ends, ASSIGN_ASSESSORS, &job, None)
+}
+
+/// Which constraints keep how many away from a seat.
+fn why(empty: &Empty, candidates: &[Candidate], subject: &Subject) -> Value {
+    let mut reasons: BTreeMap<Conflict, u32> = BTreeMap::new();
+    for it in candidates {
+        if let Some(reason) = conflict(it, subject) {
+            *reasons.entry(reason).or_default() += 1;
+        }
+    }
+    let reasons: BTreeMap<String, u32> = reasons
+        .into_iter()
+        .filter_map(|(reason, count)| {
+            let word = serde_json::to_value(reason).ok()?;
+            Some((word.as_str()?.to_owned(), count))
+        })
+        .collect();
+    json!({"seat": empty.seat, "qualified": candidates.len(), "blocked": reasons})
+}
+
+/// Says once why it waits, and looks again later.
+fn wait(unit: &Unit<'_>, job: AssignAssessors, reasons: Value) -> Outcome<()> {
+    let id = job.submission.to_string();
+    let events = store::system::event::of_subject(unit.tx, "submission", &id, None, EVENTS)?;
+    let last = events
+        .iter()
+        .rfind(|it| it.kind == "assignment-waiting" || it.kind == "assessors-assigned");
+    let known = last.is_some_and(|it| it.kind == "assignment-waiting" && it.detail == reasons);
+    if !known {
+        let fact = Fact::of("assignment-waiting", "submission", id).with(reasons);
+        unit.record(fact, &Value::Null)?;
+    }
+    let again = unit.now.checked_add(AGAIN).unwrap_or(Timestamp::MAX);
+    unit.ask_after(again, ASSIGN_ASSESSORS, &job, Some(&job.unique_key()))
+}

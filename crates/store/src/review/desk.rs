@@ -1,0 +1,144 @@
+//! What waits: on an assessor's desk, and for assessors.
+
+use domain::ids::{PersonId, ReviewId, SubmissionId};
+use domain::review::ReviewState;
+use jiff::Timestamp;
+use serde_json::Value as Json;
+
+use crate::{Row, StoreError, Tx, args};
+
+pub(crate) mod sql {
+    crate::statements! {
+        /// Reviews that wait for a person, by due time, after one of them.
+        DESK = "SELECT r.id, r.state, r.criteria, r.assigned_at, r.due_at, s.code, v.title, o.name AS issuer, o.time_zone
+                FROM review r
+                JOIN submission s ON s.id = r.submission_id
+                JOIN pursuit p ON p.id = s.pursuit_id
+                JOIN version v ON v.id = p.version_id
+                JOIN micro_credential m ON m.id = p.micro_credential_id
+                JOIN organization o ON o.id = m.organization_id
+                WHERE r.assessor_id = $1 AND r.state IN ('assigned', 'opened')
+                  AND r.due_at >= $2 AND (r.due_at > $2 OR r.id > $3)
+                ORDER BY r.due_at, r.id LIMIT $4";
+        /// Submissions that wait for assessors, of issuers that a person leads, with the latest
+        /// reason, oldest first.
+        WAITING_LED = "WITH RECURSIVE led (id) AS (
+                         SELECT m.organization_id FROM membership m
+                         WHERE m.person_id = $1 AND m.role = 'lead-assessor'
+                           AND m.since <= $2 AND (m.until IS NULL OR m.until > $2)
+                         UNION
+                         SELECT o.id FROM led l JOIN organization o ON o.parent_id = l.id
+                       )
+                       SELECT s.id, s.code, s.submitted_at, v.title, e.at, e.detail
+                       FROM submission s
+                       JOIN event e ON e.subject_kind = 'submission' AND e.subject_id = s.id
+                         AND e.kind = 'assignment-waiting'
+                         AND e.id = (SELECT max(l.id) FROM event l
+                           WHERE l.subject_kind = 'submission' AND l.subject_id = s.id
+                             AND l.kind IN ('assignment-waiting', 'assessors-assigned'))
+                       JOIN pursuit p ON p.id = s.pursuit_id
+                       JOIN version v ON v.id = p.version_id
+                       JOIN micro_credential m ON m.id = p.micro_credential_id
+                       WHERE s.decided_at IS NULL AND s.submitted_at >= $3 AND (s.submitted_at > $3 OR s.id > $4)
+                         AND m.organization_id IN (SELECT id FROM led)
+                       ORDER BY s.submitted_at, s.id LIMIT $5";
+    }
+}
+
+/// A review that waits for its assessor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waits {
+    /// Its id.
+    pub id: ReviewId,
+    /// Assigned or opened.
+    pub state: ReviewState,
+    /// How many criteria are to be judged.
+    pub criteria: usize,
+    /// When it came.
+    pub assigned_at: Timestamp,
+    /// When it is due.
+    pub due_at: Timestamp,
+    /// Code of the submission.
+    pub code: String,
+    /// Title of the micro-credential.
+    pub title: String,
+    /// Its issuer.
+    pub issuer: String,
+    /// The issuer's zone, as an IANA name.
+    pub time_zone: String,
+}
+
+/// A submission that waits for assessors.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    /// Which.
+    pub submission: SubmissionId,
+    /// Its code.
+    pub code: String,
+    /// When it came.
+    pub submitted_at: Timestamp,
+    /// Title of the micro-credential.
+    pub title: String,
+    /// Since when it has waited for this reason.
+    pub since: Timestamp,
+    /// Why, as the event says it.
+    pub reason: Json,
+}
+
+/// Reviews that wait for a person by due time, after one of them.
+///
+/// # Errors
+/// Those of the database.
+pub fn desk(
+    tx: &Tx,
+    assessor: PersonId,
+    after: Option<(Timestamp, ReviewId)>,
+    limit: u32,
+) -> Result<Vec<Waits>, StoreError> {
+    let (due, id) = super::key(after);
+    let rows = tx.rows(&sql::DESK, &args![assessor, due, id, limit])?;
+    rows.iter().map(waits).collect()
+}
+
+/// Submissions that wait for assessors, of issuers that a person leads, oldest first, after one of
+/// them.
+///
+/// # Errors
+/// Those of the database.
+pub fn waiting_led(
+    tx: &Tx,
+    lead: PersonId,
+    now: Timestamp,
+    after: Option<(Timestamp, SubmissionId)>,
+    limit: u32,
+) -> Result<Vec<Waiting>, StoreError> {
+    let (since, id) = super::key(after);
+    let rows = tx.rows(&sql::WAITING_LED, &args![lead, now, since, id, limit])?;
+    rows.iter()
+        .map(|row| {
+            Ok(Waiting {
+                submission: row.get("id")?,
+                code: row.get("code")?,
+                submitted_at: row.get("submitted_at")?,
+                title: row.get("title")?,
+                since: row.get("at")?,
+                reason: row.parse("detail", |text| serde_json::from_str(text).ok())?,
+            })
+        })
+        .collect()
+}
+
+fn waits(row: &Row) -> Result<Waits, StoreError> {
+    let criteria: Vec<String> = row.parse("criteria", |text| serde_json::from_str(text).ok())?;
+    Ok(Waits {
+        id: row.get("id")?,
+        state: row.parse("state", ReviewState::parse)?,
+        criteria: criteria.len(),
+        assigned_at: row.get("assigned_at")?,
+        due_at: row.get("due_at")?,
+        code: row.get("code")?,
+        title: row.get("title")?,
+        issuer: row.get("issuer")?,
+        time_zone: row.get("time_zone")?,
+    })
+}
