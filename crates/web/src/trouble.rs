@@ -4,8 +4,6 @@
 //! large or something panics. [`explain`] stands around all routes and gives every such answer its words: what
 //! happened, what to do, the way back, and the reference under which the log has it.
 
-mod refusal;
-
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
