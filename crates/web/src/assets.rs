@@ -60,6 +60,8 @@ const SOURCES: &[(&str, &str, &[u8])] = &[
     ("testamur.css", CSS, STYLE.as_bytes()),
     ("mark.svg", SVG, include_bytes!("../static/mark.svg")),
     script!("testamur.js"),
+    script!("draft.js"),
+    script!("scoring.js"),
 ];
 
 struct Asset {

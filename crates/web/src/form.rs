@@ -21,6 +21,8 @@ pub struct Field {
     pub limit: Option<u32>,
     /// It may not stay empty.
     pub is_required: bool,
+    /// Whether it may stay empty depends on something else, which the hint says.
+    pub is_conditional: bool,
     /// It is drawn short: for dates, numbers, codes.
     pub is_short: bool,
     /// Its count of words, where there are limits.
@@ -51,6 +53,7 @@ impl Field {
             autocomplete: None,
             limit: None,
             is_required: true,
+            is_conditional: false,
             is_short: false,
             words: None,
         }
@@ -97,6 +100,18 @@ impl Field {
     pub fn optional(mut self) -> Self {
         self.is_required = false;
         self
+    }
+
+    /// Whether it may stay empty depends on something else; the hint says on what.
+    #[must_use]
+    pub fn conditional(mut self) -> Self {
+        (self.is_required, self.is_conditional) = (false, true);
+        self
+    }
+
+    /// It may stay empty, whatever else holds.
+    pub const fn is_optional(&self) -> bool {
+        !self.is_required && !self.is_conditional
     }
 
     /// Its id in the page.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::form::{Choice, Choices, HowMany};
 use crate::icon::Mark;
 use crate::page::{Page, Sample};
 use crate::pages::part::{Fact, Link, Note, State, Tone};
@@ -74,8 +75,8 @@ pub struct ResultLine {
 /// The holder's choice who may see the page.
 #[derive(Clone, Debug)]
 pub struct Visibility {
-    /// Everybody may.
-    pub is_public: bool,
+    /// Value and words of each choice.
+    pub options: Vec<Choice>,
     /// Where the form goes.
     pub action: String,
     /// Key under which the answer is stored.
@@ -122,6 +123,19 @@ pub struct Award {
     pub visibility: Option<Visibility>,
 }
 
+impl Visibility {
+    fn choices(&self, shell: &Shell) -> Choices {
+        Choices {
+            name: "visibility".to_owned(),
+            legend: shell.say("award-who").to_string(),
+            hint: None,
+            error: None,
+            how_many: HowMany::One,
+            options: self.options.clone(),
+        }
+    }
+}
+
 impl Page for Award {
     const NAME: &'static str = "award/award";
 
@@ -138,7 +152,11 @@ impl Page for Award {
         };
         let mut mine = Self::sample(holder);
         mine.visibility = Some(Visibility {
-            is_public: true,
+            options: vec![
+                Choice::new("private", shell.say("visibility-private"), false),
+                Choice::new("unlisted", shell.say("visibility-unlisted"), true),
+                Choice::new("public", shell.say("visibility-public"), false),
+            ],
             action: "/awards/1/visibility".to_owned(),
             key: "019ab1c2-0000-7000-8000-000000000008".to_owned(),
         });
@@ -198,7 +216,7 @@ impl Award {
                 check("check-trusted-contexts", ""),
                 check("check-json-ld", ""),
                 check("check-proof", "did:web:localhost%3A8080:issuers:1"),
-                check("check-status", "0"),
+                check("check-status", "http://localhost:8080/status/1#94567"),
                 check("check-validity-period", ""),
             ],
             checked: "24 Jan 2027, 14:06".to_owned(),

@@ -65,7 +65,7 @@ impl Page for Desk {
             code: code.to_owned(),
             state,
             note: shell
-                .say("review-open-criteria")
+                .say("desk-open-criteria")
                 .put("open", 4)
                 .put("all", 4)
                 .to_string(),
@@ -225,7 +225,7 @@ impl Score {
         .value(self.feedback.clone())
         .limit(4_000)
         .error(self.feedback_error.clone())
-        .optional()
+        .conditional()
     }
 
     fn confidence(&self, shell: &Shell) -> Choices {
@@ -355,10 +355,7 @@ impl Review {
         Self {
             title: sample::TITLE.to_owned(),
             code: "W-4417".to_owned(),
-            due: State::new(
-                Mark::Waiting,
-                shell.say("due").put("day", "Tuesday 1 December"),
-            ),
+            due: State::new(Mark::Waiting, "Tuesday 1 December"),
             criteria: 4,
             change: None,
             ai_use: Some("None.".to_owned()),

@@ -11,6 +11,7 @@ never = never
 award-shown = What was shown
 award-judged = { $assessors ->
     [one] An assessor, without knowing whose it was, judged the evidence against { $criteria } criteria. Every criterion had to reach its level.
+    [2] Two assessors, independently and without knowing whose it was, judged the evidence against { $criteria } criteria. Every criterion had to reach its level.
    *[other] { $assessors } assessors, independently and without knowing whose it was, judged the evidence against { $criteria } criteria. Every criterion had to reach its level.
 }
 award-results = Rubric results
@@ -36,8 +37,9 @@ award-file = Signed file, JSON
 award-copy = Copy the address
 award-copied = Copied
 award-who = Who can see this page
-award-public = Everybody who has the address
-award-private = Only me
+visibility-private = Only me
+visibility-unlisted = Whoever has the address
+visibility-public = Everybody, and it may be listed
 award-keep = Keep this
 award-only-you = Only you see this part of the page.
 

@@ -2,9 +2,12 @@
 desk-title = { $count ->
     [0] Nothing waits on your desk
     [one] One review waits on your desk
+    [2] Two reviews wait on your desk
+    [3] Three reviews wait on your desk
    *[other] { $count } reviews wait on your desk
 }
 desk-lede = Soonest due first. You see what was handed in, and nothing of who did it.
+desk-open-criteria = { $open } of { $all } criteria open
 desk-open-first = Open the first
 desk-empty = When a submission is assigned to you it stands here, and a letter tells you.
 desk-waiting = Waiting for you
@@ -22,7 +25,7 @@ review-sent = Your scores are sent and locked.
 review-title = Review { $code }
 review-open = Open criteria
 review-open-criteria = { $open } of { $all }
-review-due = Time
+review-due = Due
 review-recognise = I recognise this person
 review-evidence = Evidence
 review-changed = What changed since the last attempt:

@@ -11,6 +11,7 @@ never = nunca
 award-shown = Lo que se mostró
 award-judged = { $assessors ->
     [one] Una persona, sin saber de quién eran, juzgó las evidencias con { $criteria } criterios. Cada criterio debía llegar a su nivel.
+    [2] Dos personas, por separado y sin saber de quién eran, juzgaron las evidencias con { $criteria } criterios. Cada criterio debía llegar a su nivel.
    *[other] { $assessors } personas, por separado y sin saber de quién eran, juzgaron las evidencias con { $criteria } criterios. Cada criterio debía llegar a su nivel.
 }
 award-results = Resultados de la rúbrica
@@ -36,8 +37,9 @@ award-file = Archivo firmado, JSON
 award-copy = Copiar la dirección
 award-copied = Copiada
 award-who = Quién puede ver esta página
-award-public = Quien tenga la dirección
-award-private = Solo yo
+visibility-private = Solo yo
+visibility-unlisted = Quien tenga la dirección
+visibility-public = Todo el mundo, y puede figurar en listas
 award-keep = Guardar esto
 award-only-you = Solo usted ve esta parte de la página.
 

@@ -2,9 +2,12 @@
 desk-title = { $count ->
     [0] Nada espera en su escritorio
     [one] Una evaluación espera en su escritorio
+    [2] Dos evaluaciones esperan en su escritorio
+    [3] Tres evaluaciones esperan en su escritorio
    *[other] { $count } evaluaciones esperan en su escritorio
 }
 desk-lede = Primero lo que vence antes. Ve lo que se entregó y nada de quién lo hizo.
+desk-open-criteria = { $open } de { $all } criterios abiertos
 desk-open-first = Abrir la primera
 desk-empty = Cuando se le asigna una entrega aparece aquí y se lo dice una carta.
 desk-waiting = Le esperan
@@ -22,7 +25,7 @@ review-sent = Sus puntuaciones están enviadas y cerradas.
 review-title = Evaluación { $code }
 review-open = Criterios abiertos
 review-open-criteria = { $open } de { $all }
-review-due = Plazo
+review-due = Vence
 review-recognise = Reconozco a esta persona
 review-evidence = Evidencias
 review-changed = Qué cambió desde el último intento:
