@@ -44,8 +44,8 @@ pub enum Door {
     Desk,
     /// Where lead assessors grant qualifications.
     Qualifications,
-    /// Where administrators look after the installation.
-    Setup,
+    /// Where administrators look after people and organizations.
+    People,
 }
 
 impl Door {
@@ -56,7 +56,7 @@ impl Door {
             Self::Catalogue => "/catalogue",
             Self::Desk => "/desk",
             Self::Qualifications => "/qualifications",
-            Self::Setup => "/setup",
+            Self::People => "/people",
         }
     }
 
@@ -66,7 +66,7 @@ impl Door {
             Self::Catalogue => "nav-catalogue",
             Self::Desk => "nav-desk",
             Self::Qualifications => "nav-qualifications",
-            Self::Setup => "nav-setup",
+            Self::People => "nav-people",
         }
     }
 }

@@ -82,13 +82,13 @@ impl Trouble {
     }
 
     /// What happened, in the words of the frame's language; the general sentence if the code has none of its own.
-    fn what(&self, shell: &Shell) -> String {
+    pub fn what(&self, shell: &Shell) -> String {
         sentence(shell, &format!("refusal-{}", self.code), &self.parameters)
             .unwrap_or_else(|| shell.say("refusal-unexpected").to_string())
     }
 
     /// What to do.
-    fn fix(&self, shell: &Shell) -> String {
+    pub fn fix(&self, shell: &Shell) -> String {
         sentence(
             shell,
             &format!("refusal-{}-fix", self.code),
@@ -97,7 +97,8 @@ impl Trouble {
         .unwrap_or_else(|| shell.say("refusal-unexpected-fix").to_string())
     }
 
-    fn mends(&self, shell: &Shell) -> Vec<Mend> {
+    /// Everything to mend, in the words of the frame's language.
+    pub fn mends(&self, shell: &Shell) -> Vec<Mend> {
         let mend = |spot: &Spot| Mend {
             field: spot.field.clone(),
             text: sentence(shell, &format!("refusal-{}", spot.code), &spot.parameters)

@@ -1,4 +1,10 @@
-//! The public page of an award.
+//! The public page of an award, the awards that a person holds, and the page of an issuer.
+
+mod held;
+mod issuer;
+
+pub use held::{AwardLine, MyAwards};
+pub use issuer::{Issuer, IssuerKey};
 
 use askama::Template;
 
@@ -28,7 +34,7 @@ pub struct Check {
     pub title: String,
     /// How it ended.
     pub passed: Passed,
-    /// Why.
+    /// Why, as the verifier puts it: in English, with technical words.
     pub reason: String,
 }
 
@@ -107,7 +113,7 @@ pub struct Award {
     pub assessors: u8,
     /// The rubric results.
     pub results: Vec<ResultLine>,
-    /// The checks.
+    /// The checks; none while it is being signed.
     pub checks: Vec<Check>,
     /// When it was checked, in words.
     pub checked: String,
@@ -115,8 +121,14 @@ pub struct Award {
     pub note: Option<Note>,
     /// Full address of the award.
     pub address: String,
-    /// Address of the signed file.
-    pub file: String,
+    /// The edition that is shown: a place in the page, since the credential's id leads here.
+    pub edition: String,
+    /// Address of the signed file; none while it is being signed.
+    pub file: Option<String>,
+    /// What to type to check it with this program, or with its like, on another machine.
+    pub commands: String,
+    /// What that needs: the issuer's document and the status list.
+    pub documents: Vec<Link>,
     /// Page of the micro-credential.
     pub offer: Link,
     /// For the holder only.
@@ -181,7 +193,16 @@ impl Page for Award {
                 reason: "No answer.".to_owned(),
             },
         ];
-        vec![("full", public), ("mine", mine), ("revoked", revoked)]
+        let mut signing = Self::sample(holder);
+        signing.verdict = State::new(Mark::Waiting, shell.say("award-signing"));
+        signing.checks = Vec::new();
+        signing.file = None;
+        vec![
+            ("full", public),
+            ("mine", mine),
+            ("revoked", revoked),
+            ("signing", signing),
+        ]
     }
 }
 
@@ -193,8 +214,8 @@ impl Award {
             state: State::new(Mark::Met, "Demonstrated"),
             meaning: it.descriptors[2].clone(),
         });
-        let check = |title: &str, reason: &str| Check {
-            title: shell.say(title).to_string(),
+        let check = |name: &str, reason: &str| Check {
+            title: shell.say(&format!("check-{name}-yes")).to_string(),
             passed: Passed::Yes,
             reason: reason.to_owned(),
         };
@@ -213,20 +234,25 @@ impl Award {
             assessors: 2,
             results: results.collect(),
             checks: vec![
-                check("check-trusted-contexts", ""),
-                check("check-json-ld", ""),
-                check("check-proof", "did:web:localhost%3A8080:issuers:1"),
-                check("check-status", "http://localhost:8080/status/1#94567"),
-                check("check-validity-period", ""),
+                check("trusted-contexts", "every context is on the list"),
+                check("proof", "did:web:localhost%3A8080:issuers:1"),
+                check("status", "not revoked at index 94567"),
+                check("validity-period", "it has no end"),
             ],
             checked: "24 Jan 2027, 14:06".to_owned(),
             note: Some(Note::new(
                 Tone::Look,
                 shell.say("award-local-title"),
-                shell.say("award-local"),
+                shell
+                    .say("award-local")
+                    .put("address", "did:web:localhost%3A8080:issuers:1"),
             )),
             address: "http://localhost:8080/awards/1".to_owned(),
-            file: "/awards/1.json".to_owned(),
+            edition: "019ab1c2-0000-4000-8000-000000000009".to_owned(),
+            file: Some("/awards/1.json".to_owned()),
+            commands: "testamur credential verify wait-time.json \\\n  --document URL=did.json"
+                .to_owned(),
+            documents: vec![Link::new("/issuers/1/did.json", shell.say("award-did"))],
             offer: Link::new("/catalogue/wait-time", shell.say("award-offer")),
             visibility: None,
             shell: shell.clone(),

@@ -1,4 +1,14 @@
-//! Signing in, and the people of the demo.
+//! Signing in, the people of the demo, and what administrators and people themselves look after.
+
+mod account;
+mod form;
+mod list;
+mod organizations;
+
+pub use account::{Account, SessionLine};
+pub use form::{FormPage, FormPart};
+pub use list::{HeldLine, People, PersonLine};
+pub use organizations::{OrganizationLine, Organizations};
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -76,7 +86,7 @@ impl Page for SignIn {
         };
         let mend = |field: &str| Mend {
             field: field.to_owned(),
-            text: shell.say("refusal-sign-in-unknown").to_string(),
+            text: shell.say("refusal-wrong-address-or-password").to_string(),
         };
         let errors = Self {
             shell: shell.clone(),
@@ -130,7 +140,7 @@ impl Page for DemoPeople {
             roles: vec![shell.say(role).to_string()],
             organization: "Alder Creek Middle School".to_owned(),
             about: about.map(str::to_owned),
-            signin: format!("/demo/sessions/{}", name.len()),
+            signin: format!("/demo/people/{}/session", name.len()),
         };
         let people = vec![
             person("Mara Delgado-Quinn", "role-educator", Some("Begins today.")),

@@ -51,8 +51,8 @@ pub fn administrator(shell: &Shell) -> Shell {
     signed_in(
         shell,
         "Ruth Abenov",
-        "/setup",
-        &[Door::Setup, Door::Catalogue],
+        "/people",
+        &[Door::Catalogue, Door::People],
     )
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 
-use crate::form::{Field, Mend, error_of};
+use crate::form::{Choice, Choices, Field, HowMany, Mend, error_of};
 use crate::page::{Page, Sample};
 use crate::pages::sample;
 use crate::shell::Shell;
@@ -22,6 +22,10 @@ pub struct FirstAdministrator {
     pub email: String,
     /// What was typed as name of the organization.
     pub organization: String,
+    /// What was chosen as its kind.
+    pub kind: String,
+    /// What was typed as its time zone.
+    pub time_zone: String,
     /// What is to mend.
     pub mends: Vec<Mend>,
 }
@@ -32,6 +36,32 @@ impl FirstAdministrator {
             .value(value)
             .limit(limit)
             .error(error_of(&self.mends, name))
+    }
+
+    fn kinds(&self) -> Choices {
+        let words = [
+            ("district", "organization-kind-district"),
+            ("school", "organization-kind-school"),
+            ("state", "organization-kind-state"),
+            ("provider", "organization-kind-provider"),
+        ];
+        let choice = |(value, word): (&str, &str)| {
+            Choice::new(value, self.shell.say(word), value == self.kind)
+        };
+        Choices {
+            name: "kind".to_owned(),
+            legend: self.shell.say("organization-kind").to_string(),
+            hint: None,
+            error: error_of(&self.mends, "kind"),
+            how_many: HowMany::One,
+            options: words.into_iter().map(choice).collect(),
+        }
+    }
+
+    fn zone(&self) -> Field {
+        self.field("time_zone", "organization-zone", &self.time_zone, 64)
+            .hint(self.shell.say("organization-zone-hint"))
+            .kind("text", "off")
     }
 
     fn fields(&self) -> [Field; 5] {
@@ -45,7 +75,7 @@ impl FirstAdministrator {
             self.field("email", "sign-in-email", &self.email, 254)
                 .kind("email", "username"),
             self.field("password", "sign-in-password", "", 200)
-                .hint(say("setup-password-hint"))
+                .hint(say("password-hint"))
                 .kind("password", "new-password"),
             self.field(
                 "organization",

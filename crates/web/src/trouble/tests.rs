@@ -6,7 +6,7 @@ use crate::words::Language;
 fn trouble() -> Trouble {
     let spot = Spot {
         field: "email".to_owned(),
-        code: "sign-in-unknown".to_owned(),
+        code: "not-allowed".to_owned(),
         parameters: Vec::new(),
     };
     let mut trouble = Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-request");
@@ -38,12 +38,12 @@ async fn problem_details_list_everything_to_mend() {
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let problem: Value = serde_json::from_str(&text(answer).await).unwrap();
     assert_eq!(problem["errors"][0]["field"], "email");
-    assert_eq!(problem["errors"][0]["code"], "sign-in-unknown");
+    assert_eq!(problem["errors"][0]["code"], "not-allowed");
     assert!(
         problem["errors"][0]["detail"]
             .as_str()
             .unwrap()
-            .starts_with("This address")
+            .starts_with("You may not do this.")
     );
 }
 
@@ -51,7 +51,7 @@ async fn problem_details_list_everything_to_mend() {
 async fn the_page_speaks_the_visitor_s_language() {
     let page = text(trouble().page(shell(Language::Spanish))).await;
     assert!(page.contains("No pudimos leer lo que se envió."));
-    assert!(page.contains("Esta dirección y esta contraseña"));
+    assert!(page.contains("No puede hacer esto."));
 }
 
 #[tokio::test]

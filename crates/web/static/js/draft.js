@@ -3,7 +3,9 @@
 // A form with `data-autosave` is sent to that address (or its own), by fetch, as form data with `Accept:
 // application/json`. Two shapes:
 // - fields with a version each (`version/<name>` beside `<name>`): only what changed is sent; the answer is
-//   { "saved": "Saved 14:02", "versions": { "<name>": 4 } }
+//   { "saved_at": "2026-11-25T20:02:00Z", "versions": { "<name>": 4 } }, said as `data-saved` with # for the time; a refusal may hold "versions" too, and
+//   "conflicts": { "<name>": { "text": "...", "version": 5 } } for fields that were changed elsewhere: both texts are
+//   shown, and the person chooses
 // - one version for all (`version`): everything is sent; the answer is { "saved": "...", "version": 4 }
 // A refusal is problem details; its title is shown and the text stays here.
 const PAUSE_MS = 1_200;
@@ -82,11 +84,13 @@ function keep(form) {
         body: new URLSearchParams(body),
       });
       const told = await answer.json();
-      if (!answer.ok) return say(told.title ?? form.dataset.failed, "bad");
-      say(told.saved);
       for (const [name, version] of Object.entries(told.versions ?? {})) {
         if (versionOf(name)) versionOf(name).value = version;
+        if (form.elements[`was/${name}`]) form.elements[`was/${name}`].value = "";
       }
+      for (const [name, theirs] of Object.entries(told.conflicts ?? {})) choose(form.elements[name], theirs);
+      if (!answer.ok) return say(told.title ?? form.dataset.failed, "bad");
+      say(told.saved ?? savedAt(told.saved_at));
       if (told.version !== undefined && form.elements.version) form.elements.version.value = told.version;
       for (const field of fields) {
         forget(field.name, body.get(field.name));
@@ -102,6 +106,11 @@ function keep(form) {
     }
   }
 
+  const savedAt = (moment) => {
+    const clock = new Date(moment).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
+    return form.dataset.saved.replace("#", clock);
+  };
+
   function onlyThese(fields) {
     const body = new FormData();
     body.set("csrf", form.elements.csrf.value);
@@ -110,6 +119,42 @@ function keep(form) {
       if (versionOf(field.name)) body.set(`version/${field.name}`, versionOf(field.name).value);
     }
     return body;
+  }
+
+  // Somebody, or another window, was faster: their text stands under ours until one of the two is chosen.
+  function choose(field, theirs) {
+    if (!field) return;
+    field.nextElementSibling?.matches("[data-conflict]") && field.nextElementSibling.remove();
+    const box = document.createElement("div");
+    box.dataset.conflict = "";
+    box.className = "note notyet";
+    const inner = document.createElement("div");
+    const said = document.createElement("b");
+    said.textContent = form.dataset.stored ?? form.dataset.failed;
+    const text = document.createElement("p");
+    text.className = "written small";
+    text.textContent = theirs.text;
+    const row = document.createElement("div");
+    row.className = "row";
+    const button = (word, take) => {
+      const it = document.createElement("button");
+      it.type = "button";
+      it.className = "btn s";
+      it.textContent = word;
+      it.addEventListener("click", () => {
+        box.remove();
+        versionOf(field.name).value = theirs.version;
+        if (take) field.value = theirs.text;
+        note(field);
+        field.focus();
+      });
+      row.append(it);
+    };
+    button(form.dataset.mine, false);
+    button(form.dataset.theirs, true);
+    inner.append(said, text, row);
+    box.append(inner);
+    field.after(box);
   }
 
   document.addEventListener("input", (event) => event.target.form === form && note(event.target));

@@ -77,6 +77,7 @@ mc-template = Take { $file } to fill in
 mc-judged = How it is judged
 mc-judged-by = { $assessors ->
     [one] An assessor who does not know you reads your evidence against these { $criteria } criteria. You earn it when every criterion reaches the marked column.
+    [2] Two assessors, who do not know you and do not see each other, read your evidence against these { $criteria } criteria. You earn it when every criterion reaches the marked column.
    *[other] { $assessors } assessors, who do not know you and do not see each other, read your evidence against these { $criteria } criteria. You earn it when every criterion reaches the marked column.
 }
 mc-not-yet = If a criterion is not yet there, you get written feedback on it. The next attempt opens that criterion only. There is no limit on attempts.
@@ -102,3 +103,38 @@ mc-version = Version
 mc-version-here = { $number }, this page
 mc-published = Published
 mc-change = What changed
+
+# Limits of what is handed in.
+form-text = text
+form-document = document
+form-image = picture
+form-audio = sound recording
+form-video = film
+form-link = link
+limit-pieces = { $count ->
+    [one] 1 piece
+   *[other] { $count } pieces
+}
+limit-pieces-between = { $minimum } to { $maximum } pieces
+limit-words = { $minimum } to { $maximum } words
+limit-size = up to { $megabytes } MB each
+limit-minutes = { $minutes ->
+    [one] at most 1 minute
+   *[other] at most { $minutes } minutes
+}
+version-first = First version.
+version-next = A new version. Those who had started finish with theirs.
+
+# Why the catalogue says no.
+refusal-no-such-micro-credential = There is no such micro-credential here, or it is not published.
+refusal-no-such-micro-credential-fix = Look for it in the catalogue; its address may have changed.
+refusal-package-unusable = { $count ->
+    [one] The package cannot be used: there is one thing to mend.
+   *[other] The package cannot be used: there are { $count } things to mend.
+}
+refusal-package-unusable-fix = Each line says the file, the place, what was expected and what was found. Mend them all and send the package again.
+refusal-package-finding = { $finding }
+refusal-not-an-issuer = This organization does not issue micro-credentials.
+refusal-not-an-issuer-fix = Choose one that does, or ask an administrator.
+refusal-version-unchanged = This very content is published already.
+refusal-version-unchanged-fix = Change something first, or leave it as it is.

@@ -5,6 +5,12 @@ state-not-yet = { $count ->
     [one] Not yet: 1 criterion to go
    *[other] Not yet: { $count } criteria to go
 }
+state-draft = { $begun ->
+    [0] Draft, nothing shown yet
+    [one] Draft, 1 of { $all } criteria has evidence
+   *[other] Draft, { $begun } of { $all } criteria have evidence
+}
+state-decided-not-yet = Decided: not yet
 
 # Home.
 home-next-choose = Choose your first micro-credential.
@@ -20,6 +26,21 @@ home-next-feedback-text = { $met ->
    *[other] { $met } are met and closed. Your feedback on the rest is ready.
 }
 home-next-feedback-way = Read the feedback
+home-next-draft = Go on with { $title }.
+home-next-draft-text = { $begun ->
+    [0] Your draft is open. Nothing has to be in order: begin where you have something.
+   *[other] { $begun } of { $all } criteria have evidence. What you wrote is kept.
+}
+home-next-draft-way = Open the workspace
+home-next-wait = { $title } is with the assessors.
+home-next-wait-text = You need do nothing. You get a letter as soon as it is decided.
+home-next-wait-way = See what you sent
+home-next-more = What do you want to get better at next?
+home-next-more-text = What you have earned stays below. The catalogue has more.
+home-saved = Saved { $day }.
+home-started = Begun { $day }.
+home-received = Received { $day }.
+home-decided = Decided { $day }.
 home-under-way = Under way
 home-under-way-note = Each seal fills in as its criteria are met.
 home-under-way-none = What you start stands here, with its state and the next date.
@@ -51,6 +72,46 @@ piece-keep = Keep changes
 piece-remove = Take it out
 upload-file = File
 upload-add = Add
+draft-saved = Saved.
+draft-while-waiting = An attempt is with the assessors.
+draft-while-waiting-text = What you change here does not change what you sent. It is kept for another attempt, should you need one.
+draft-awarded = This is earned; the draft stays as it was.
+save-stored = Changed elsewhere. What is stored now:
+save-mine = Keep what I typed
+save-theirs = Take what is stored
+words-so-far = Words: { $count }
+words-count = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+workspace-rubric = The rubric that it is judged by
+earlier-decided = Decided { $day }.
+criterion-nothing = nothing yet
+criterion-reopened = open again: something it rests on has changed
+criterion-pieces = { $count ->
+    [one] 1 piece
+   *[other] { $count } pieces
+}
+limit-count = { $most ->
+    [1] { $least ->
+        [0] one piece, if you like
+       *[other] one piece
+    }
+   *[other] { $least } to { $most } pieces
+}
+limit-files = files: { $endings }; up to { $size } each
+limit-words = or written here: { $least } to { $most } words
+limit-minutes = { $minutes ->
+    [one] recordings up to 1 minute
+   *[other] recordings up to { $minutes } minutes
+}
+limit-students = students may appear, with their consent and without their names
+task-text = { $most ->
+    [1] { $title }
+   *[other] { $title }, text { $number }
+}
+piece-from = { $size }, from your { $name }
+submit-not-now = Nothing can be sent now.
 submit-title = Before you send it
 submit-send = Send to assessors
 submit-to-go = { $count ->
@@ -59,7 +120,7 @@ submit-to-go = { $count ->
 }
 submit-complete = Everything that is asked for is here.
 submit-statements = Four statements
-submit-note = You can take it back until an assessor opens it. Assessors see neither your name nor your school.
+submit-note = What you send does not change any more; the draft stays yours. Assessors see neither your name nor your school.
 attest-own-work = This is my own work.
 attest-ready = It is ready to be judged.
 attest-consents = Everybody who can be seen or heard has consented, and the consent holds.
@@ -67,7 +128,13 @@ attest-ai-described = I have described how I used AI.
 
 # What was sent.
 receipt-sent = Sent to assessors at { $time }.
-receipt-with-assessors = Two people read it now, without knowing whose it is. You need do nothing.
+receipt-with-assessors = { $assessors ->
+    [one] An assessor reads it, without knowing whose it is. You need do nothing.
+   *[other] { $assessors } people read it, without knowing whose it is. You need do nothing.
+}
+receipt-not-yet = Some criteria are open. The feedback says what is missing, and the next attempt is about those alone.
+receipt-read = Read it
+fact-decided = Decided
 receipt-signing = Every criterion is met. The credential is being signed; this takes a minute.
 receipt-look-again = Look again
 receipt-take-back = Take it back
@@ -99,3 +166,35 @@ feedback-from = From the assessors
 feedback-reopens = If you change evidence that a closed criterion rests on, that criterion opens again. We tell you before it happens.
 criterion-not-yet = Not yet, level { $level }
 criterion-met = Met, closed
+
+# What happened (`refusal-<code>`) and what to do (`refusal-<code>-fix`).
+refusal-no-such-pursuit = There is no such work of yours.
+refusal-no-such-pursuit-fix = The link may be cut, or it belongs to somebody else, or you are signed in as another person. What you have begun stands on your home page.
+refusal-already-pursuing = You are working on this already.
+refusal-already-pursuing-fix = Open it from your home page and go on there. Nothing was begun twice.
+refusal-submission-incomplete = { $count ->
+    [one] One thing is missing before this can be sent.
+   *[other] { $count } things are missing before this can be sent.
+}
+refusal-submission-incomplete-fix = Everything that is missing is listed, each with its place. What you wrote is kept.
+refusal-stale-field = This text was changed elsewhere since you opened it.
+refusal-stale-field-fix = Both texts are here: yours and the one that is stored. Compare them, keep what you want, and save again.
+refusal-unknown-field = This micro-credential does not ask for that.
+refusal-unknown-field-fix = Load the page again: it shows everything that is asked for. If you wrote a program, look at the names of fields, requirements and criteria.
+refusal-text-too-long = This text is longer than { $limit } characters.
+refusal-text-too-long-fix = Shorten it, or hand in a part of it as a file. The text that was saved before is kept.
+refusal-already-submitted = An attempt is with the assessors already.
+refusal-already-submitted-fix = It was sent once and is being read. Go on from your home page; you get a letter as soon as it is decided.
+refusal-already-awarded = You have earned this already.
+refusal-already-awarded-fix = Nothing is left to do here. The award stands on your home page.
+refusal-not-possible-now = That is not possible at this point.
+refusal-not-possible-now-fix = Go to your home page: it says where your work stands and what comes next.
+refusal-text-missing = Still to be written: { $title }
+refusal-too-few-words = { $title }: { $words } words so far, at least { $minimum } are asked for.
+refusal-too-many-words = { $title }: { $words } words, at most { $maximum } are taken.
+refusal-too-few-pieces = { $title }: { $count } of at least { $minimum }.
+refusal-too-many-pieces = { $title }: { $count }, at most { $maximum } are taken.
+refusal-criterion-without-evidence = Nothing is attached to the criterion { $criterion } yet.
+refusal-note-missing = Say what you changed since the last attempt.
+refusal-ai-use-missing = Say how you used AI, or that you did not.
+refusal-attestation-missing = Tick all four statements.

@@ -77,6 +77,7 @@ mc-template = Tomar { $file } para rellenar
 mc-judged = Cómo se evalúa
 mc-judged-by = { $assessors ->
     [one] Una persona que no sabe quién es usted lee sus evidencias con estos { $criteria } criterios. La obtiene cuando cada criterio llega a la columna marcada.
+    [2] Dos personas que no saben quién es usted ni se ven entre sí leen sus evidencias con estos { $criteria } criterios. La obtiene cuando cada criterio llega a la columna marcada.
    *[other] { $assessors } personas que no saben quién es usted ni se ven entre sí leen sus evidencias con estos { $criteria } criterios. La obtiene cuando cada criterio llega a la columna marcada.
 }
 mc-not-yet = Si un criterio todavía no está, recibe comentarios por escrito. El siguiente intento abre solo ese criterio. No hay límite de intentos.
@@ -102,3 +103,38 @@ mc-version = Versión
 mc-version-here = { $number }, esta página
 mc-published = Publicada
 mc-change = Qué cambió
+
+# Límites de lo que se entrega.
+form-text = texto
+form-document = documento
+form-image = imagen
+form-audio = grabación de sonido
+form-video = vídeo
+form-link = enlace
+limit-pieces = { $count ->
+    [one] 1 pieza
+   *[other] { $count } piezas
+}
+limit-pieces-between = de { $minimum } a { $maximum } piezas
+limit-words = de { $minimum } a { $maximum } palabras
+limit-size = hasta { $megabytes } MB cada una
+limit-minutes = { $minutes ->
+    [one] como máximo 1 minuto
+   *[other] como máximo { $minutes } minutos
+}
+version-first = Primera versión.
+version-next = Una versión nueva. Quien ya había empezado termina con la suya.
+
+# Por qué el catálogo dice que no.
+refusal-no-such-micro-credential = Aquí no hay ninguna microcredencial así, o no está publicada.
+refusal-no-such-micro-credential-fix = Búsquela en el catálogo; puede que su dirección haya cambiado.
+refusal-package-unusable = { $count ->
+    [one] El paquete no se puede usar: hay una cosa que corregir.
+   *[other] El paquete no se puede usar: hay { $count } cosas que corregir.
+}
+refusal-package-unusable-fix = Cada línea dice el archivo, el lugar, lo que se esperaba y lo que se encontró. Corríjalas todas y envíe el paquete de nuevo.
+refusal-package-finding = { $finding }
+refusal-not-an-issuer = Esta organización no emite microcredenciales.
+refusal-not-an-issuer-fix = Elija una que las emita o pregunte a un administrador.
+refusal-version-unchanged = Este mismo contenido ya está publicado.
+refusal-version-unchanged-fix = Cambie algo primero, o déjelo como está.

@@ -28,26 +28,13 @@ pub struct Judged {
     pub feedback: Vec<String>,
 }
 
-/// The form that begins the next attempt.
-#[derive(Clone, Debug)]
-pub struct Begin {
-    /// Where it goes.
-    pub action: String,
-    /// Key under which the answer is stored.
-    pub key: String,
-    /// Its number.
-    pub attempt: u32,
-}
-
 /// What became of it.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    /// Some criteria are open. Nothing to begin if another attempt is not possible now, or has begun.
+    /// Some criteria are open.
     NotYet {
-        /// The form.
-        begin: Option<Begin>,
-        /// The workspace, if the next attempt has begun.
-        workspace: Option<String>,
+        /// The workspace and the number of the next attempt; nothing if that was sent already.
+        next: Option<(String, u32)>,
     },
     /// Awarded: the award's address once it is signed.
     Awarded {
@@ -108,28 +95,19 @@ impl Page for Feedback {
 
     fn samples(shell: &Shell) -> Vec<Sample<Self>> {
         let shell = &Shell {
-            path: "/pursuits/1".to_owned(),
+            path: "/submissions/W441-7X2K/feedback".to_owned(),
             ..sample::educator(shell)
         };
-        let begin = Begin {
-            action: "/pursuits/1/attempts".to_owned(),
-            key: "019ab1c2-0000-7000-8000-000000000005".to_owned(),
-            attempt: 2,
-        };
         let not_yet = Outcome::NotYet {
-            begin: Some(begin),
-            workspace: None,
+            next: Some(("/pursuits/1".to_owned(), 2)),
         };
-        let begun = Outcome::NotYet {
-            begin: None,
-            workspace: Some("/pursuits/1/draft".to_owned()),
-        };
+        let sent = Outcome::NotYet { next: None };
         let awarded = |award: Option<&str>| Outcome::Awarded {
             award: award.map(str::to_owned),
         };
         vec![
             ("not-yet", Self::sample(shell, not_yet, 3)),
-            ("begun", Self::sample(shell, begun, 2)),
+            ("sent-again", Self::sample(shell, sent, 2)),
             (
                 "awarded",
                 Self::sample(shell, awarded(Some("/awards/1")), 4),

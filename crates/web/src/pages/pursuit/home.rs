@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::icon::Mark;
 use crate::page::{Page, Sample};
-use crate::pages::part::{Link, State};
+use crate::pages::part::{Link, Pages, State};
 use crate::pages::sample;
 use crate::seal::{Seal, Variant};
 use crate::shell::Shell;
@@ -51,6 +51,8 @@ pub struct Home {
     pub under_way: Vec<PursuitLine>,
     /// What is earned.
     pub earned: Vec<PursuitLine>,
+    /// Older ones.
+    pub pages: Pages,
 }
 
 impl Page for Home {
@@ -82,6 +84,7 @@ impl Page for Home {
             },
             under_way: Vec::new(),
             earned: Vec::new(),
+            pages: Pages::default(),
             shell: shell.clone(),
         };
         let full = Self {
@@ -116,6 +119,10 @@ impl Page for Home {
                 ),
             ],
             earned: vec![line("/awards/3", earned, "14 May 2026", 4, Variant::Small)],
+            pages: Pages {
+                first: Some("/home".to_owned()),
+                next: Some("/home?before=1".to_owned()),
+            },
             shell: shell.clone(),
         };
         vec![("empty", empty), ("full", full)]

@@ -5,7 +5,7 @@ mod home;
 mod receipt;
 mod workspace;
 
-pub use feedback::{Begin, Feedback, Judged, Outcome};
+pub use feedback::{Feedback, Judged, Outcome};
 pub use home::{Home, Next, PursuitLine};
 pub use receipt::{Receipt, SentPiece, TakeBack};
-pub use workspace::{Answer, Attach, Piece, Task, Upload, Workspace};
+pub use workspace::{Answer, Attach, EarlierAttempt, Heard, Piece, Task, Upload, Workspace};

@@ -19,6 +19,8 @@ pub struct SentPiece {
     pub note: String,
     /// Where it can be opened.
     pub address: Option<String>,
+    /// What was written.
+    pub text: Option<String>,
 }
 
 /// The form that takes it back.
@@ -67,7 +69,7 @@ impl Page for Receipt {
 
     fn samples(shell: &Shell) -> Vec<Sample<Self>> {
         let shell = &Shell {
-            path: "/pursuits/1".to_owned(),
+            path: "/submissions/W441-7X2K".to_owned(),
             ..sample::educator(shell)
         };
         let sent = || Self {
@@ -77,7 +79,10 @@ impl Page for Receipt {
             ],
             title: sample::TITLE.to_owned(),
             state: State::new(Mark::Waiting, shell.say("state-with-assessors")),
-            text: shell.say("receipt-with-assessors").to_string(),
+            text: shell
+                .say("receipt-with-assessors")
+                .put("assessors", 2)
+                .to_string(),
             note: Some(Note::new(
                 Tone::Done,
                 shell.say("receipt-sent").put("time", "14:05"),
@@ -85,7 +90,7 @@ impl Page for Receipt {
             )),
             facts: vec![
                 Fact::new(shell.say("fact-attempt"), 1),
-                Fact::new(shell.say("fact-code"), "W-4417"),
+                Fact::new(shell.say("fact-code"), "W441-7X2K"),
                 Fact::new(shell.say("fact-received"), "25 Nov 2026, 14:05"),
                 Fact::new(shell.say("fact-expected"), "Tuesday 1 December"),
             ],
@@ -101,12 +106,14 @@ impl Page for Receipt {
                     name: sample::HOSTILE.to_owned(),
                     note: "110 words".to_owned(),
                     address: None,
+                    text: Some(sample::HOSTILE.to_owned()),
                 },
                 SentPiece {
                     form: Form::Document,
                     name: "turn-log-after.pdf".to_owned(),
                     note: "240 kB".to_owned(),
-                    address: Some("/evidence/e1".to_owned()),
+                    address: Some("/files/e1".to_owned()),
+                    text: None,
                 },
             ],
             shell: shell.clone(),

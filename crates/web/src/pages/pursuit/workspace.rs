@@ -7,7 +7,7 @@ use crate::form::{Choice, Choices, Field, HowMany, Mend, Words, error_of};
 use crate::icon::{Form, Mark};
 use crate::page::{Page, Sample};
 use crate::pages::catalogue::Block;
-use crate::pages::part::{CriterionLine, Crumb, Note, State, Tone};
+use crate::pages::part::{CriterionLine, Crumb, Note, Rubric, State, Tone};
 use crate::pages::sample;
 use crate::shell::Shell;
 
@@ -18,6 +18,11 @@ pub struct Answer {
     pub field: Field,
     /// The version, sent along as `version/<name>`.
     pub version: u64,
+    /// Print of the text that the page shows, sent along as `was/<name>`, so that a text that was
+    /// not touched is left alone; empty if the text is not saved.
+    pub was: String,
+    /// What is stored, where that is something else than what is shown.
+    pub stored: Option<String>,
     /// Rows of the box.
     pub rows: u8,
 }
@@ -61,8 +66,10 @@ pub struct Piece {
 /// The form that adds a file.
 #[derive(Clone, Debug)]
 pub struct Upload {
-    /// Where it goes, as `multipart/form-data`: `file`, `caption`, `criteria`.
+    /// Where it goes, as `multipart/form-data`: `requirement`, `caption`, `criteria`, then `file`.
     pub action: String,
+    /// The requirement that it answers.
+    pub requirement: String,
     /// What the file dialog offers, such as `.pdf,image/*`.
     pub accept: String,
     /// Sizes and forms, in words.
@@ -102,6 +109,30 @@ pub struct Task {
     pub upload: Option<Upload>,
 }
 
+/// What assessors said of a criterion that is open.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// Its title.
+    pub title: String,
+    /// The place in the page where it is worked on.
+    pub address: String,
+    /// Not yet, with the level.
+    pub state: State,
+    /// Their words, in an order that tells nothing.
+    pub feedback: Vec<String>,
+}
+
+/// The attempt before this draft.
+#[derive(Clone, Debug)]
+pub struct EarlierAttempt {
+    /// Its whole feedback.
+    pub address: String,
+    /// When it was decided, in words.
+    pub decided: String,
+    /// The criteria that it left open.
+    pub heard: Vec<Heard>,
+}
+
 /// The workspace of a pursuit.
 #[derive(Debug, Template)]
 #[template(path = "pursuit/workspace.html")]
@@ -112,8 +143,10 @@ pub struct Workspace {
     pub crumbs: Vec<Crumb>,
     /// Title of the micro-credential.
     pub title: String,
-    /// Address of the pursuit; `/draft` and `/submissions` below it take the forms.
+    /// Address of the pursuit; `/texts` and `/submission` below it take the forms.
     pub address: String,
+    /// Of the answer.
+    pub status: StatusCode,
     /// From 1.
     pub attempt: u32,
     /// Such as `Saved 14:02`.
@@ -122,6 +155,10 @@ pub struct Workspace {
     pub note: Option<Note>,
     /// The criteria with their state, each leading to its first source.
     pub criteria: Vec<CriterionLine>,
+    /// The rubric.
+    pub rubric: Rubric,
+    /// The attempt before, once it is decided.
+    pub earlier: Option<EarlierAttempt>,
     /// Part 1.
     pub overview: Vec<Answer>,
     /// Part 2.
@@ -132,6 +169,8 @@ pub struct Workspace {
     pub change: Option<Answer>,
     /// What is missing before it can be sent: the field it is about, in words.
     pub missing: Vec<Mend>,
+    /// It can be sent: no attempt is with the assessors, and it is not awarded.
+    pub can_send: bool,
     /// Values and words of the statements.
     pub statements: Vec<Choice>,
     /// What was refused when it was sent.
@@ -161,11 +200,7 @@ impl Page for Workspace {
     }
 
     fn status(&self) -> StatusCode {
-        if self.mends.is_empty() {
-            StatusCode::OK
-        } else {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        self.status
     }
 
     fn samples(shell: &Shell) -> Vec<Sample<Self>> {
@@ -186,6 +221,14 @@ impl Page for Workspace {
             "",
         ));
         full.missing.clear();
+        full.earlier = Some(earlier(shell));
+        let mut waiting = Self::sample(shell, 1, "", vec![piece(shell)]);
+        waiting.can_send = false;
+        waiting.note = Some(Note::new(
+            Tone::Plain,
+            shell.say("draft-while-waiting"),
+            shell.say("draft-while-waiting-text"),
+        ));
         let mut errors = Self::sample(shell, 2, sample::HOSTILE, vec![piece(shell)]);
         errors.mends = vec![
             Mend {
@@ -197,11 +240,21 @@ impl Page for Workspace {
                 text: shell.say("submit-statements").to_string(),
             },
         ];
+        errors.status = StatusCode::UNPROCESSABLE_ENTITY;
+        if let Some(answer) = errors.overview.first_mut() {
+            answer.field.error = Some(sample::HOSTILE.to_owned());
+            answer.stored = Some(sample::HOSTILE.to_owned());
+        }
         let upload = errors.tasks.first_mut().and_then(|it| it.upload.as_mut());
         if let Some(upload) = upload {
             upload.error = Some(sample::HOSTILE.to_owned());
         }
-        vec![("empty", empty), ("full", full), ("with-errors", errors)]
+        vec![
+            ("empty", empty),
+            ("full", full),
+            ("waiting", waiting),
+            ("with-errors", errors),
+        ]
     }
 }
 
@@ -216,6 +269,19 @@ fn attach(chosen: usize) -> Vec<Attach> {
         .collect()
 }
 
+fn earlier(shell: &Shell) -> EarlierAttempt {
+    EarlierAttempt {
+        address: "/submissions/W441-7X2K/feedback".to_owned(),
+        decided: "Friday 20 November".to_owned(),
+        heard: vec![Heard {
+            title: sample::CRITERIA[3].to_owned(),
+            address: "#task-log".to_owned(),
+            state: State::new(Mark::NotYet, shell.say("criterion-not-yet").put("level", 2)),
+            feedback: vec![sample::HOSTILE.to_owned()],
+        }],
+    }
+}
+
 fn piece(shell: &Shell) -> Piece {
     Piece {
         id: "e1".to_owned(),
@@ -224,10 +290,10 @@ fn piece(shell: &Shell) -> Piece {
         caption: "The log of the third week".to_owned(),
         note: "240 kB".to_owned(),
         state: State::new(Mark::Ready, shell.say("piece-ready")),
-        address: "/evidence/e1".to_owned(),
+        address: "/files/e1".to_owned(),
         attach: attach(0),
-        action: "/pursuits/1/evidence/e1".to_owned(),
-        remove: "/pursuits/1/evidence/e1/removal".to_owned(),
+        action: "/pursuits/1/files/e1".to_owned(),
+        remove: "/pursuits/1/files/e1/removal".to_owned(),
     }
 }
 
@@ -253,6 +319,8 @@ impl Workspace {
                 ..Field::new(name, label).value(text).limit(40_000)
             },
             version: 3,
+            was: "0123456789abcdef".to_owned(),
+            stored: None,
             rows: 8,
         };
         let line = |at: usize, mark: Mark, note: &str| CriterionLine {
@@ -271,7 +339,7 @@ impl Workspace {
             limits: vec!["2 documents, up to 5 MB each".to_owned()],
             indicators: vec!["Both pauses are in it.".to_owned()],
             template: Some((
-                "/catalogue/wait-time/files/turn-log.csv".to_owned(),
+                "/pursuits/1/templates/log".to_owned(),
                 "turn-log.csv".to_owned(),
             )),
             shows: sample::CRITERIA[0].to_owned(),
@@ -285,7 +353,8 @@ impl Workspace {
             texts: Vec::new(),
             pieces,
             upload: Some(Upload {
-                action: "/pursuits/1/requirements/log/evidence".to_owned(),
+                action: "/pursuits/1/files".to_owned(),
+                requirement: "log".to_owned(),
                 accept: ".pdf,.csv".to_owned(),
                 hint: "PDF or spreadsheet, up to 5 MB".to_owned(),
                 attach: attach(0),
@@ -300,6 +369,7 @@ impl Workspace {
             ],
             title: sample::TITLE.to_owned(),
             address: "/pursuits/1".to_owned(),
+            status: StatusCode::OK,
             attempt,
             saved: Some(shell.say("saved-at").put("time", "14:02").to_string()),
             note: None,
@@ -308,6 +378,8 @@ impl Workspace {
                 line(1, Mark::Todo, "nothing yet"),
                 line(2, Mark::Met, "met"),
             ],
+            rubric: sample::rubric(),
+            earlier: None,
             overview: vec![answer("answer/start", "Whom do you teach?".to_owned())],
             tasks: vec![task],
             reflection: vec![
@@ -325,6 +397,7 @@ impl Workspace {
                     text: "One more log".to_owned(),
                 },
             ],
+            can_send: true,
             statements: ["own-work", "ready", "consents", "ai-described"]
                 .map(|it| Choice::new(it, shell.say(&format!("attest-{it}")), false))
                 .to_vec(),
