@@ -18,7 +18,7 @@ use super::due::{due, due_for_new_seat};
 use super::target::Target;
 use crate::jobs::{ASSIGN_ASSESSORS, AssignAssessors};
 use crate::letters::REVIEW_ASSIGNED;
-use crate::{App, Outcome, Unit};
+use crate::{App, Failure, Outcome, Unit};
 
 /// How long a submission waits before assessors are looked for again.
 const AGAIN: SignedDuration = SignedDuration::from_mins(10);
@@ -37,6 +37,12 @@ struct Empty {
 struct Possible {
     candidate: Candidate,
     valid_until: Timestamp,
+}
+
+/// What looking for somebody came to.
+enum Looked {
+    Found(Possible),
+    Nobody(Value),
 }
 
 /// Gives every empty seat of a submission to somebody who may judge it. Where nobody may, it says
@@ -68,15 +74,13 @@ fn fill(unit: &Unit<'_>, target: &Target, job: AssignAssessors) -> Outcome<()> {
     let mut seated = Vec::new();
     let mut blocked: Vec<Value> = Vec::new();
     for empty in empty_seats(unit, target)? {
-        let possible = possible(unit, target, empty.seat)?;
         let subject = subject(unit, target, &taken)?;
-        let candidates: Vec<_> = possible.iter().map(|it| it.candidate.clone()).collect();
-        match choose(&candidates, &subject, 1).first() {
-            Some(person) => {
-                taken.insert(*person);
-                seated.extend(seat(unit, target, &empty, *person, &possible)?);
+        match look(unit, target, &empty, &subject)? {
+            Looked::Found(it) => {
+                taken.insert(it.candidate.person);
+                seated.extend(seat(unit, target, &empty, &it)?);
             }
-            None => blocked.push(why(&empty, &candidates, &subject)),
+            Looked::Nobody(why) => blocked.push(why),
         }
     }
     if !blocked.is_empty() {
@@ -140,13 +144,35 @@ pub fn unseat(unit: &Unit<'_>, it: &kept::Seated) -> Outcome<()> {
     Ok(())
 }
 
+/// Who comes into question for a seat, the first choice first: lead assessors are kept free for
+/// what is contested, as long as somebody else can take the other seats.
+const fn pools(seat: Seat) -> &'static [Pool] {
+    match seat {
+        Seat::Third => &[Pool::Leads],
+        Seat::First | Seat::Second => &[Pool::Assessors, Pool::Leads],
+    }
+}
+
+fn look(unit: &Unit<'_>, target: &Target, empty: &Empty, subject: &Subject) -> Outcome<Looked> {
+    let mut seen: BTreeMap<PersonId, Candidate> = BTreeMap::new();
+    for pool in pools(empty.seat) {
+        let mut possible = possible(unit, target, *pool)?;
+        let candidates: Vec<_> = possible.iter().map(|it| it.candidate.clone()).collect();
+        if let Some(person) = choose(&candidates, subject, 1).first() {
+            possible.retain(|it| it.candidate.person == *person);
+            return possible
+                .pop()
+                .map(Looked::Found)
+                .ok_or_else(|| Failure::broken("somebody was chosen who was no candidate"));
+        }
+        seen.extend(candidates.into_iter().map(|it| (it.person, it)));
+    }
+    Ok(Looked::Nobody(why(empty, seen.values(), subject)))
+}
+
 /// Candidates in random order, so that among equals nobody is always first.
-fn possible(unit: &Unit<'_>, target: &Target, seat: Seat) -> Outcome<Vec<Possible>> {
+fn possible(unit: &Unit<'_>, target: &Target, pool: Pool) -> Outcome<Vec<Possible>> {
     let rubric = target.submission.rubric_fingerprint.to_string();
-    let pool = match seat {
-        Seat::Third => Pool::Leads,
-        Seat::First | Seat::Second => Pool::Assessors,
-    };
     let found = pool::candidates(unit.tx, &rubric, pool, unit.now, CANDIDATES)?;
     let mut places: BTreeMap<PersonId, Vec<pool::Belonging>> = BTreeMap::new();
     for it in pool::belongings(unit.tx, &rubric, unit.now)? {
@@ -202,9 +228,9 @@ fn seat(
     unit: &Unit<'_>,
     target: &Target,
     empty: &Empty,
-    person: PersonId,
-    possible: &[Possible],
+    found: &Possible,
 ) -> Outcome<Option<ReviewId>> {
+    let person = found.candidate.person;
     let (offer, submission) = (&target.work.offer, &target.submission);
     let zone = &offer.issuer.time_zone;
     let days = offer.content.plan.turnaround_business_days;
@@ -231,20 +257,12 @@ fn seat(
         "time_zone": zone,
     });
     unit.write_letter(person, REVIEW_ASSIGNED, &values)?;
-    look_again_when_lapsed(unit, &it, possible)?;
+    look_again_when_lapsed(unit, &it, found.valid_until)?;
     Ok(Some(it.id))
 }
 
 /// Somebody whose qualification ends before the review is due may leave it unopened until then.
-fn look_again_when_lapsed(
-    unit: &Unit<'_>,
-    it: &kept::Seated,
-    possible: &[Possible],
-) -> Outcome<()> {
-    let ends = possible
-        .iter()
-        .find(|one| one.candidate.person == it.assessor)
-        .map_or(Timestamp::MAX, |one| one.valid_until);
+fn look_again_when_lapsed(unit: &Unit<'_>, it: &kept::Seated, ends: Timestamp) -> Outcome<()> {
     if ends > it.due_at {
         return Ok(());
     }
@@ -255,12 +273,15 @@ fn look_again_when_lapsed(
 }
 
 /// Which constraints keep how many away from a seat.
-fn why(empty: &Empty, candidates: &[Candidate], subject: &Subject) -> Value {
+fn why<'c>(
+    empty: &Empty,
+    candidates: impl ExactSizeIterator<Item = &'c Candidate>,
+    subject: &Subject,
+) -> Value {
+    let qualified = candidates.len();
     let mut reasons: BTreeMap<Conflict, u32> = BTreeMap::new();
-    for it in candidates {
-        if let Some(reason) = conflict(it, subject) {
-            *reasons.entry(reason).or_default() += 1;
-        }
+    for reason in candidates.filter_map(|it| conflict(it, subject)) {
+        *reasons.entry(reason).or_default() += 1;
     }
     let reasons: BTreeMap<String, u32> = reasons
         .into_iter()
@@ -269,7 +290,7 @@ fn why(empty: &Empty, candidates: &[Candidate], subject: &Subject) -> Value {
             Some((word.as_str()?.to_owned(), count))
         })
         .collect();
-    json!({"seat": empty.seat, "qualified": candidates.len(), "blocked": reasons})
+    json!({"seat": empty.seat, "qualified": qualified, "blocked": reasons})
 }
 
 /// Says once why it waits, and looks again later.

@@ -11,6 +11,8 @@ use crate::{App, Outcome};
 
 /// The most reviews of one page.
 const PAGE: u32 = 50;
+/// The most reviews that are shown as done.
+const DONE: u32 = 10;
 /// The most qualifications that are shown.
 const QUALIFICATIONS: u32 = 200;
 
@@ -21,6 +23,8 @@ pub struct Desk {
     pub reviews: Vec<DeskLine>,
     /// Where the next page begins, if there is one.
     pub next: Option<DeskPlace>,
+    /// What was handed in last.
+    pub done: Vec<DeskDone>,
     /// What the assessor may assess, soonest to end first.
     pub qualifications: Vec<Holds>,
 }
@@ -48,6 +52,21 @@ pub struct DeskLine {
     pub due_at: Timestamp,
 }
 
+/// One review that was handed in. Deliberately without what became of the submission.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskDone {
+    /// Its id.
+    pub review: ReviewId,
+    /// Code of the submission.
+    pub code: String,
+    /// Title of the micro-credential.
+    pub title: String,
+    /// The zone of its dates.
+    pub time_zone: String,
+    /// When it was handed in.
+    pub ended_at: Timestamp,
+}
+
 /// A place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskPlace {
@@ -68,7 +87,7 @@ pub struct Holds {
     pub valid_until: Timestamp,
 }
 
-/// Shows the actor's desk, in two statements.
+/// Shows the actor's desk, in three statements.
 ///
 /// # Errors
 /// Nothing expected: whoever assesses nothing finds it empty.
@@ -83,10 +102,12 @@ pub async fn view_desk(app: &App, actor: &Actor, after: Option<DeskPlace>) -> Ou
             due_at: it.due_at,
             review: it.id,
         });
+        let done = kept::done(unit.tx, person, DONE)?;
         let held = assessors::of_person(unit.tx, person, unit.now, QUALIFICATIONS)?;
         Ok(Desk {
             reviews: lines.into_iter().map(line).collect(),
             next,
+            done: done.into_iter().map(handed_in).collect(),
             qualifications: held.into_iter().map(holds).collect(),
         })
     })
@@ -104,6 +125,16 @@ fn line(it: kept::Waits) -> DeskLine {
         criteria: it.criteria,
         assigned_at: it.assigned_at,
         due_at: it.due_at,
+    }
+}
+
+fn handed_in(it: kept::Done) -> DeskDone {
+    DeskDone {
+        review: it.id,
+        code: it.code,
+        title: it.title,
+        time_zone: it.time_zone,
+        ended_at: it.ended_at,
     }
 }
 

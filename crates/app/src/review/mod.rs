@@ -16,7 +16,7 @@ mod waiting;
 
 pub use assign::assign;
 pub use content::{Piece, Shown};
-pub use desk::{Desk, DeskLine, DeskPlace, Holds, view_desk};
+pub use desk::{Desk, DeskDone, DeskLine, DeskPlace, Holds, view_desk};
 pub use mark::{MarkDraft, MarkSaved, SaveMarks, save_marks};
 pub use open::{OpenReview, Opened, open_review};
 pub use recuse::{Recuse, Recused, recuse};

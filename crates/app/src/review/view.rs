@@ -102,7 +102,7 @@ pub struct SourceView {
     pub before: Option<Shown>,
 }
 
-/// Shows a review, in six statements.
+/// Shows a review, in five statements.
 ///
 /// # Errors
 /// Refuses other people's reviews as unknown, and those that were given back.

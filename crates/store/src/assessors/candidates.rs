@@ -1,24 +1,24 @@
 //! Who could be asked to judge a submission of a rubric: the facts, without a decision.
 
 use domain::ids::{OrganizationId, PersonId};
-use domain::people::OrganizationKind;
+use domain::people::{OrganizationKind, Role};
 use jiff::Timestamp;
 
 use crate::{Row, StoreError, Tx, args};
 
 pub(crate) mod sql {
     crate::statements! {
-        /// Persons with a valid qualification and one of two roles, the least loaded first.
+        /// Persons with a valid qualification and a role, the least loaded first.
         CANDIDATES = "SELECT q.person_id, max(q.valid_until) AS valid_until,
                         (SELECT count(*) FROM review r
                          WHERE r.assessor_id = q.person_id AND r.state IN ('assigned', 'opened')) AS waiting
                       FROM qualification q
                       WHERE q.rubric_fingerprint = $1 AND q.valid_until > $2 AND q.granted_at <= $2
                         AND EXISTS (SELECT 1 FROM membership m
-                          WHERE m.person_id = q.person_id AND m.role IN ($3, $4)
+                          WHERE m.person_id = q.person_id AND m.role = $3
                             AND m.since <= $2 AND (m.until IS NULL OR m.until > $2))
                       GROUP BY q.person_id
-                      ORDER BY waiting, q.person_id LIMIT $5";
+                      ORDER BY waiting, q.person_id LIMIT $4";
         /// The schools and districts of everybody who is qualified for a rubric: those of their
         /// memberships and those above them.
         BELONGINGS = "WITH RECURSIVE belongs (person_id, organization_id) AS (
@@ -40,17 +40,17 @@ pub(crate) mod sql {
 /// Whom a seat is open to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pool {
-    /// Assessors and lead assessors.
+    /// Assessors.
     Assessors,
-    /// Lead assessors only.
+    /// Lead assessors.
     Leads,
 }
 
 impl Pool {
-    const fn roles(self) -> [&'static str; 2] {
+    const fn role(self) -> Role {
         match self {
-            Self::Assessors => ["assessor", "lead-assessor"],
-            Self::Leads => ["lead-assessor", "lead-assessor"],
+            Self::Assessors => Role::Assessor,
+            Self::Leads => Role::LeadAssessor,
         }
     }
 }
@@ -88,8 +88,8 @@ pub fn candidates(
     now: Timestamp,
     limit: u32,
 ) -> Result<Vec<Candidate>, StoreError> {
-    let [one, other] = pool.roles();
-    let rows = tx.rows(&sql::CANDIDATES, &args![rubric, now, one, other, limit])?;
+    let role = pool.role().as_str();
+    let rows = tx.rows(&sql::CANDIDATES, &args![rubric, now, role, limit])?;
     rows.iter()
         .map(|row| {
             Ok(Candidate {

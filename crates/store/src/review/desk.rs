@@ -20,6 +20,16 @@ pub(crate) mod sql {
                 WHERE r.assessor_id = $1 AND r.state IN ('assigned', 'opened')
                   AND r.due_at >= $2 AND (r.due_at > $2 OR r.id > $3)
                 ORDER BY r.due_at, r.id LIMIT $4";
+        /// Reviews that a person handed in, the latest assigned first.
+        DONE = "SELECT r.id, r.ended_at, s.code, v.title, o.time_zone
+                FROM review r
+                JOIN submission s ON s.id = r.submission_id
+                JOIN pursuit p ON p.id = s.pursuit_id
+                JOIN version v ON v.id = p.version_id
+                JOIN micro_credential m ON m.id = p.micro_credential_id
+                JOIN organization o ON o.id = m.organization_id
+                WHERE r.assessor_id = $1 AND r.state = 'locked'
+                ORDER BY r.assigned_at DESC, r.id DESC LIMIT $2";
         /// Submissions that wait for assessors, of issuers that a person leads, with the latest
         /// reason, oldest first.
         WAITING_LED = "WITH RECURSIVE led (id) AS (
@@ -68,6 +78,21 @@ pub struct Waits {
     pub time_zone: String,
 }
 
+/// A review that was handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// Its id.
+    pub id: ReviewId,
+    /// Code of the submission.
+    pub code: String,
+    /// Title of the micro-credential.
+    pub title: String,
+    /// The issuer's zone, as an IANA name.
+    pub time_zone: String,
+    /// When it was handed in.
+    pub ended_at: Timestamp,
+}
+
 /// A submission that waits for assessors.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiting {
@@ -98,6 +123,25 @@ pub fn desk(
     let (due, id) = super::key(after);
     let rows = tx.rows(&sql::DESK, &args![assessor, due, id, limit])?;
     rows.iter().map(waits).collect()
+}
+
+/// Reviews that a person handed in, the latest assigned first.
+///
+/// # Errors
+/// Those of the database.
+pub fn done(tx: &Tx, assessor: PersonId, limit: u32) -> Result<Vec<Done>, StoreError> {
+    let rows = tx.rows(&sql::DONE, &args![assessor, limit])?;
+    rows.iter()
+        .map(|row| {
+            Ok(Done {
+                id: row.get("id")?,
+                code: row.get("code")?,
+                title: row.get("title")?,
+                time_zone: row.get("time_zone")?,
+                ended_at: row.get("ended_at")?,
+            })
+        })
+        .collect()
 }
 
 /// Submissions that wait for assessors, of issuers that a person leads, oldest first, after one of

@@ -11,7 +11,7 @@ use newtype_uuid::{TypedUuid, TypedUuidKind};
 pub use decision::{
     NewDecision, Unreleased, decision_of, earlier_outcome, insert_decision, release, unreleased_led,
 };
-pub use desk::{Waiting, Waits, desk, waiting_led};
+pub use desk::{Done, Waiting, Waits, desk, done, waiting_led};
 pub use marks::{SavedMark, marks, save_mark, scorecards};
 pub use seats::{
     Review, Seated, assign, content_of, earlier_assessors, find, lock, of_submission, open, recuse,

@@ -1,0 +1,11 @@
+//! From a submission to its decision, each test on both databases.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+mod assigning;
+mod blindness;
+mod deciding;
+mod fixture;
+mod jobs;
+mod qualifying;
+mod scoring;
