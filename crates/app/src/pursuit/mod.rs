@@ -8,6 +8,7 @@ mod submit;
 mod view_feedback;
 mod view_home;
 mod view_receipt;
+mod view_template;
 mod view_workspace;
 
 pub(crate) use own::own_work;
@@ -17,4 +18,7 @@ pub use submit::{Submit, SubmitDone, submit};
 pub use view_feedback::{FeedbackView, Judged, view_feedback};
 pub use view_home::{HomeLine, HomeView, PAGE, Step, view_home};
 pub use view_receipt::{ReceiptView, view_receipt};
+pub use view_template::view_template;
 pub use view_workspace::{CriterionView, Earlier, WorkspaceView, view_workspace};
+
+pub use store::pursuit::{DraftAt, Issuer, Offer, Submission};

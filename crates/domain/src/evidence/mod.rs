@@ -146,6 +146,23 @@ pub fn shown_name(requirement: &Slug, n: usize, file_type: FileType) -> String {
     format!("{requirement}-{n}.{}", file_type.ending)
 }
 
+/// A size as people read it, such as `12 kB` or `3.5 MB`, in powers of 1024.
+pub fn size_in_words(bytes: u64) -> String {
+    const KILO: u64 = 1024;
+    const MEGA: u64 = 1024 * 1024;
+    if bytes < KILO {
+        return format!("{bytes} B");
+    }
+    if bytes < MEGA {
+        return format!("{} kB", bytes.div_ceil(KILO));
+    }
+    let tenths = (bytes * 10).div_ceil(MEGA);
+    match tenths % 10 {
+        0 => format!("{} MB", tenths / 10),
+        tenth => format!("{}.{tenth} MB", tenths / 10),
+    }
+}
+
 /// Why the room `evidence` says no.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -208,7 +225,10 @@ impl Refuse for Refusal {
 
     fn parameters(&self) -> Vec<Parameter> {
         match self {
-            Self::FileTooLarge { limit } => vec![("limit", limit.to_string())],
+            Self::FileTooLarge { limit } => vec![
+                ("limit", limit.to_string()),
+                ("size", size_in_words(*limit)),
+            ],
             Self::FileTypeUnknown { accepted } => vec![("accepted", accepted.clone())],
             Self::FormNotAccepted { found, accepted } => {
                 vec![("found", found.clone()), ("accepted", accepted.clone())]
@@ -218,5 +238,18 @@ impl Refuse for Refusal {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_written_as_people_read_it() {
+        assert_eq!(size_in_words(0), "0 B");
+        assert_eq!(size_in_words(1024), "1 kB");
+        assert_eq!(size_in_words(MAX_FILE_BYTES), "500 MB");
+        assert_eq!(size_in_words(3 * 1024 * 1024 + 1), "3.1 MB");
     }
 }
