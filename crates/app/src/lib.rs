@@ -15,6 +15,7 @@ pub mod letters;
 pub mod people;
 pub mod pursuit;
 pub mod review;
+pub mod running;
 mod unit;
 mod world;
 

@@ -102,22 +102,18 @@ pub fn table() -> Vec<Route> {
 }
 
 /// The table as a router: each route behind its door.
-pub fn router(site: &Site) -> Router<Site> {
-    table().into_iter().fold(Router::new(), |router, route| {
+pub fn router(routes: Vec<Route>) -> Router<Site> {
+    routes.into_iter().fold(Router::new(), |router, route| {
         let limit = match route.body_limit {
             Some(bytes) => DefaultBodyLimit::max(bytes),
             None => DefaultBodyLimit::disable(),
         };
-        let door = from_fn_with_state((site.clone(), route.who), ask_at_the_door);
+        let door = from_fn_with_state(route.who, ask_at_the_door);
         router.route(route.path, route.answer.layer(limit).layer(door))
     })
 }
 
-async fn ask_at_the_door(
-    State((_, who)): State<(Site, Who)>,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn ask_at_the_door(State(who): State<Who>, request: Request, next: Next) -> Response {
     match admit(who, request.extensions().get::<Actor>()) {
         Ok(()) => next.run(request).await,
         Err(refusal) => Trouble::from(domain::refusal::Refusal::from(refusal)).into_response(),

@@ -1,0 +1,146 @@
+//! Brings in a package and publishes it as the next version of its micro-credential.
+
+use std::collections::BTreeMap;
+
+use domain::audit::{Fact, sha256_hex};
+use domain::catalogue::{Content, Refusal, package};
+use domain::ids::{MicroCredentialId, OrganizationId, VersionId};
+use domain::people::permission::{Question, may};
+use domain::people::{Actor, Refusal as PeopleRefusal, Role};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::catalogue::{MicroCredential, NewVersion};
+use store::people::organization;
+
+use crate::{App, Failure, IdempotencyKey, Outcome, Unit};
+
+/// What to publish, and as whose.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publish {
+    /// The issuer.
+    pub organization: OrganizationId,
+    /// The package: texts by path.
+    pub files: BTreeMap<String, String>,
+}
+
+/// A version that is published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The micro-credential.
+    pub micro_credential: MicroCredentialId,
+    /// Its short name, in addresses.
+    pub slug: String,
+    /// The version.
+    pub version: VersionId,
+    /// Its number, from 1.
+    pub number: u32,
+    /// Fingerprint of its rubric.
+    pub rubric: String,
+}
+
+/// Publishes. The same code of the same issuer is the next version; the same content is refused.
+pub async fn publish(app: &App, actor: &Actor, command: Publish, key: Option<IdempotencyKey>) -> Outcome<Published> {
+    let files = command.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
+    let content = package::parse(&files.collect()).map_err(Refusal::Package)?;
+    let (actor, organization) = (actor.clone(), command.organization);
+    let published = app
+        .once(Some(actor.person), "publish", key, &command, move |unit| {
+            ask(unit, &actor, organization)?;
+            keep(unit, &actor, organization, &content)
+        })
+        .await?;
+    crate::award::ensure_issuer_key(app, organization).await?;
+    Ok(published)
+}
+
+fn ask(unit: &Unit<'_>, actor: &Actor, issuer: OrganizationId) -> Outcome<()> {
+    let path = organization::path_of(unit.tx, issuer)?;
+    let Some(own) = organization::find(unit.tx, issuer)? else {
+        return Err(PeopleRefusal::NoSuchOrganization.into());
+    };
+    if !may(actor, Question::PublishMicroCredential { issuer: &path }) {
+        return Err(PeopleRefusal::NotAllowed.into());
+    }
+    if own.issues { Ok(()) } else { Err(Refusal::NotAnIssuer.into()) }
+}
+
+fn keep(unit: &Unit<'_>, actor: &Actor, issuer: OrganizationId, content: &Content) -> Outcome<Published> {
+    let json = serde_json::to_string(content).map_err(Failure::broken)?;
+    let content_hash = sha256_hex(&json);
+    let (micro_credential, slug, number) = match store::catalogue::by_code(unit.tx, issuer, content.code.as_str())? {
+        Some(kept) if kept.content_hash.as_deref() == Some(content_hash.as_str()) => {
+            return Err(Refusal::Unchanged.into());
+        }
+        Some(kept) => (kept.id, kept.slug, kept.number.unwrap_or(0) + 1),
+        None => {
+            let (id, slug) = begin(unit, issuer, content)?;
+            (id, slug, 1)
+        }
+    };
+    let rubric = content.rubric.fingerprint().to_string();
+    let version = NewVersion {
+        id: unit.id(),
+        micro_credential,
+        number,
+        title: &content.title,
+        competency: &content.competency,
+        level: content.level.as_str(),
+        hours: content.hours,
+        rubric: &rubric,
+        content: &json,
+        content_hash: &content_hash,
+        created_at: unit.now,
+    };
+    store::catalogue::insert_version(unit.tx, &version)?;
+    store::catalogue::publish(unit.tx, micro_credential, version.id, unit.now)?;
+    let fact = Fact::of("version-published", "micro-credential", micro_credential)
+        .by(actor.person, Some(Role::Designer))
+        .with(json!({"version": version.id, "number": number, "rubric": rubric}));
+    unit.record(fact, content)?;
+    Ok(Published { micro_credential, slug, version: version.id, number, rubric })
+}
+
+/// A micro-credential that is new here, under the first free short name made of its title.
+fn begin(unit: &Unit<'_>, issuer: OrganizationId, content: &Content) -> Outcome<(MicroCredentialId, String)> {
+    let id = unit.id();
+    let plain = slug_of(&content.title);
+    for n in 1..=99 {
+        let slug = if n == 1 { plain.clone() } else { format!("{plain}-{n}") };
+        let code = content.code.as_str();
+        let it = MicroCredential { id, organization: issuer, slug: &slug, code, created_at: unit.now };
+        if store::catalogue::insert(unit.tx, &it)? {
+            return Ok((id, slug));
+        }
+    }
+    Err(Failure::broken(format!("no free short name for {plain}")))
+}
+
+/// A title as a part of an address: at most 50 of `a-z`, `0-9` and single hyphens.
+fn slug_of(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        if slug.len() + word.len() >= 50 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word.to_ascii_lowercase());
+    }
+    if slug.is_empty() { "micro-credential".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug_of;
+
+    #[test]
+    fn a_title_becomes_an_address() {
+        assert_eq!(slug_of("Wait Time That Works"), "wait-time-that-works");
+        assert_eq!(slug_of("¿Qué?"), "qu");
+        assert_eq!(slug_of("…"), "micro-credential");
+        assert!(slug_of(&"long word ".repeat(30)).len() <= 50);
+    }
+}

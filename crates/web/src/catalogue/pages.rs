@@ -1,0 +1,111 @@
+//! Handlers of the pages.
+
+use app::Failure;
+use app::catalogue::{ListAsked, list as list_offers, look};
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use domain::catalogue::Refusal;
+use domain::people::{Actor, Role};
+use serde::Deserialize;
+
+use super::show::{self, Educator};
+use crate::accent::Accent;
+use crate::asked::{Frame, Perhaps};
+use crate::page::Shown;
+use crate::pages::catalogue::{List, MicroCredential};
+use crate::pages::front::Front;
+use crate::pages::part::Pages;
+use crate::seal::Variant;
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+/// How many the front page shows.
+const FRONT_OFFERS: usize = 6;
+
+/// `GET /`
+pub async fn front(State(site): State<Site>, Frame(shell): Frame) -> Result<Shown<Front>, Trouble> {
+    let page = list_offers(&site.app, ListAsked::default()).await?;
+    let seal = page.offers.first().map(|it| {
+        let year = show::year(it.published_at);
+        show::seal(&shell, &it.content, &it.issuer, Accent::named(&it.accent), year).draw(Variant::Full)
+    });
+    let offers = page.offers.iter().take(FRONT_OFFERS).map(|it| show::offer(&shell, it)).collect();
+    Ok(Shown(Front { seal, offers, total: page.total, shell }))
+}
+
+/// What the list is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    q: String,
+    after: Option<String>,
+}
+
+/// `GET /catalogue`
+pub async fn list(
+    State(site): State<Site>,
+    Frame(shell): Frame,
+    Query(asked): Query<Asked>,
+) -> Result<Shown<List>, Trouble> {
+    let is_first = asked.after.is_none();
+    let page = list_offers(&site.app, ListAsked { words: asked.q.clone(), after: asked.after }).await?;
+    let here = format!("/catalogue?q={}", in_parameter(&asked.q));
+    let pages = Pages {
+        first: (!is_first).then(|| here.clone()),
+        next: page.next.map(|next| format!("{here}&after={}", in_parameter(&next))),
+    };
+    let offers = page.offers.iter().map(|it| show::offer(&shell, it)).collect();
+    Ok(Shown(List { query: asked.q, facets: Vec::new(), offers, total: page.total, pages, shell }))
+}
+
+fn in_parameter(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+/// Which version is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Numbered {
+    version: Option<u32>,
+}
+
+/// `GET /micro-credentials/{slug}`
+pub async fn one(
+    State(site): State<Site>,
+    Frame(shell): Frame,
+    Perhaps(visitor): Perhaps,
+    Path(slug): Path<String>,
+    Query(asked): Query<Numbered>,
+) -> Result<Shown<MicroCredential>, Trouble> {
+    let person = visitor.as_ref().map(|it| it.person);
+    let looked = look(&site.app, person, slug, asked.version).await?;
+    let start = show::start(&looked, educator(visitor.as_ref()), site.fresh_key());
+    Ok(Shown(show::micro_credential(shell, &looked, start)))
+}
+
+fn educator(visitor: Option<&Actor>) -> Educator {
+    match visitor {
+        None => Educator::Nobody,
+        Some(actor) if actor.holds(Role::Educator) => Educator::Yes,
+        Some(_) => Educator::No,
+    }
+}
+
+/// `GET /micro-credentials/{slug}/templates/{requirement}`: a blank form to fill in.
+pub async fn template(
+    State(site): State<Site>,
+    Path((slug, requirement)): Path<(String, String)>,
+    Query(asked): Query<Numbered>,
+) -> Result<Response, Trouble> {
+    let looked = look(&site.app, None, slug, asked.version).await?;
+    let mut requirements = looked.content.requirements.into_iter();
+    let found = requirements.find(|it| it.id.as_str() == requirement).and_then(|it| it.template);
+    let file = found.ok_or(Failure::from(Refusal::NoSuchMicroCredential))?;
+    let name: String = file.file.chars().filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).collect();
+    let headers = [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (header::CACHE_CONTROL, "public, max-age=300".to_owned()),
+    ];
+    Ok((headers, file.text).into_response())
+}
