@@ -37,7 +37,8 @@ pub(crate) mod sql {
                JOIN version v ON v.id = m.current_version_id
                WHERE v.state = 'published'
                ORDER BY v.title, m.id LIMIT $3";
-        /// Who is qualified for rubrics of issuers that a person leads.
+        /// Who is qualified for rubrics of issuers that a person leads. CROSS JOIN keeps SQLite from
+        /// beginning with the qualifications of everybody.
         QUALIFIED_LED = "WITH RECURSIVE led (id) AS (
                  SELECT m.organization_id FROM membership m
                  WHERE m.person_id = $1 AND m.role = 'lead-assessor'
@@ -47,12 +48,12 @@ pub(crate) mod sql {
                )
                SELECT q.rubric_fingerprint, q.person_id, p.name, max(q.valid_until) AS valid_until
                FROM led l
-               JOIN micro_credential m ON m.organization_id = l.id
-               JOIN version v ON v.id = m.current_version_id
-               JOIN qualification q ON q.rubric_fingerprint = v.rubric_fingerprint
-                 AND q.granted_at <= $2 AND q.valid_until > $2
+               JOIN micro_credential mc ON mc.organization_id = l.id
+               JOIN version v ON v.id = mc.current_version_id
+               CROSS JOIN qualification q
                JOIN person p ON p.id = q.person_id
-               WHERE v.state = 'published'
+               WHERE v.state = 'published' AND q.rubric_fingerprint = v.rubric_fingerprint
+                 AND q.granted_at <= $2 AND q.valid_until > $2
                GROUP BY q.rubric_fingerprint, q.person_id, p.name
                ORDER BY q.rubric_fingerprint, p.name, q.person_id LIMIT $3";
         /// Assessors and lead assessors of the organizations that a person leads, by name.

@@ -43,9 +43,9 @@ pub(crate) mod sql {
                        FROM submission s
                        JOIN event e ON e.subject_kind = 'submission' AND e.subject_id = s.id
                          AND e.kind = 'assignment-waiting'
-                         AND e.id = (SELECT max(l.id) FROM event l
-                           WHERE l.subject_kind = 'submission' AND l.subject_id = s.id
-                             AND l.kind IN ('assignment-waiting', 'assessors-assigned'))
+                         AND e.id = (SELECT max(latest.id) FROM event latest
+                           WHERE latest.subject_kind = 'submission' AND latest.subject_id = s.id
+                             AND latest.kind IN ('assignment-waiting', 'assessors-assigned'))
                        JOIN pursuit p ON p.id = s.pursuit_id
                        JOIN version v ON v.id = p.version_id
                        JOIN micro_credential m ON m.id = p.micro_credential_id
