@@ -1,0 +1,12 @@
+//! Pursuits and their evidence from the first word to the feedback, each test on both databases.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+mod describing;
+mod files;
+mod fixture;
+mod opening;
+mod reading;
+mod resending;
+mod sending;
+mod writing;
