@@ -1,8 +1,25 @@
-//! Pages and API of the room `evidence`.
+//! Pages and API of the room `evidence`: files in, words about them, files out.
 
-use crate::route::Route;
+mod api;
+mod change;
+mod file;
+mod upload;
+
+use axum::routing::{get, post};
+
+use crate::route::{Route, Who::SignedIn};
 
 /// Its routes.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    let files = "/pursuits/{pursuit}/files";
+    let one = "/pursuits/{pursuit}/files/{evidence}";
+    let removal = "/pursuits/{pursuit}/files/{evidence}/removal";
+    let mut routes = vec![
+        Route::post(files, SignedIn, post(upload::from_form)).counting_itself(),
+        Route::post(one, SignedIn, post(change::describe)),
+        Route::post(removal, SignedIn, post(change::remove)),
+        Route::get("/files/{evidence}", SignedIn, get(file::send)),
+    ];
+    routes.extend(api::routes());
+    routes
 }

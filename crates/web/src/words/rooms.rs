@@ -21,6 +21,7 @@ rooms!(
     "people",
     "catalogue",
     "pursuit",
+    "evidence",
     "review",
     "assessors",
     "award"
