@@ -48,7 +48,7 @@ pub fn limits(shell: &Shell, it: &Requirement) -> Vec<String> {
         phrases.push(shell.say("limit-size").put("megabytes", bytes.div_ceil(1024 * 1024)).to_string());
     }
     if let Some(seconds) = it.max_seconds {
-        phrases.push(shell.say("limit-minutes").put("minutes", seconds.div_ceil(60)).to_string());
+        phrases.push(shell.say("hand-in-minutes").put("minutes", seconds.div_ceil(60)).to_string());
     }
     phrases
 }
@@ -61,7 +61,7 @@ fn pieces(shell: &Shell, it: &Requirement) -> String {
 }
 
 fn words(shell: &Shell, minimum: u32, maximum: u32) -> String {
-    shell.say("limit-words").put("minimum", minimum).put("maximum", maximum).to_string()
+    shell.say("hand-in-words").put("minimum", minimum).put("maximum", maximum).to_string()
 }
 
 const fn word_of(form: Form) -> &'static str {

@@ -116,9 +116,9 @@ limit-pieces = { $count ->
    *[other] { $count } pieces
 }
 limit-pieces-between = { $minimum } to { $maximum } pieces
-limit-words = { $minimum } to { $maximum } words
+hand-in-words = { $minimum } to { $maximum } words
 limit-size = up to { $megabytes } MB each
-limit-minutes = { $minutes ->
+hand-in-minutes = { $minutes ->
     [one] at most 1 minute
    *[other] at most { $minutes } minutes
 }

@@ -116,9 +116,9 @@ limit-pieces = { $count ->
    *[other] { $count } piezas
 }
 limit-pieces-between = de { $minimum } a { $maximum } piezas
-limit-words = de { $minimum } a { $maximum } palabras
+hand-in-words = de { $minimum } a { $maximum } palabras
 limit-size = hasta { $megabytes } MB cada una
-limit-minutes = { $minutes ->
+hand-in-minutes = { $minutes ->
     [one] como máximo 1 minuto
    *[other] como máximo { $minutes } minutos
 }
