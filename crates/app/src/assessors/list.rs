@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::ids::{MicroCredentialId, PersonId};
+use domain::ids::{MicroCredentialId, PersonId, QualificationId};
 use domain::people::{Actor, Refusal, Role};
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -29,19 +29,27 @@ pub struct Assessed {
     pub title: String,
     /// Its issuer.
     pub issuer: String,
-    /// Those who may assess it now, by name.
+    /// The qualifications that hold, by the assessor's name.
     pub qualified: Vec<Qualified>,
     /// Assessors of the lead's organizations who may not yet, by name.
     pub others: Vec<Other>,
 }
 
-/// Somebody who may assess.
+/// Somebody who may assess, and by which act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Qualified {
+    /// The recorded act.
+    pub qualification: QualificationId,
     /// Who.
     pub person: PersonId,
     /// Their name.
     pub name: String,
+    /// Name of the lead assessor who granted it.
+    pub granter: String,
+    /// Why.
+    pub reason: String,
+    /// Since when.
+    pub granted_at: Timestamp,
     /// Until when.
     pub valid_until: Timestamp,
 }
@@ -75,15 +83,19 @@ pub async fn list_qualifications(app: &App, actor: &Actor) -> Outcome<Standing> 
 
 fn standing(
     rubrics: Vec<kept::LedRubric>,
-    qualified: Vec<(String, kept::Assessor, Timestamp)>,
+    qualified: Vec<kept::Granted>,
     assessors: &[kept::Assessor],
 ) -> Standing {
     let mut by_rubric: BTreeMap<String, Vec<Qualified>> = BTreeMap::new();
-    for (rubric, who, valid_until) in qualified {
-        by_rubric.entry(rubric).or_default().push(Qualified {
-            person: who.person,
-            name: who.name,
-            valid_until,
+    for it in qualified {
+        by_rubric.entry(it.rubric).or_default().push(Qualified {
+            qualification: it.id,
+            person: it.assessor.person,
+            name: it.assessor.name,
+            granter: it.granter,
+            reason: it.reason,
+            granted_at: it.granted_at,
+            valid_until: it.valid_until,
         });
     }
     let assessed = |it: kept::LedRubric| {

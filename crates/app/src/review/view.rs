@@ -36,6 +36,8 @@ pub struct ReviewView {
     pub time_zone: String,
     /// When it is due.
     pub due_at: Timestamp,
+    /// How many criteria the rubric has.
+    pub rubric_criteria: usize,
     /// The criteria to judge, in the order of the rubric.
     pub criteria: Vec<CriterionView>,
     /// What these rest on, in the order of the parts; only while the review is open.
@@ -151,6 +153,7 @@ fn view(
         accent: offer.issuer.accent.clone(),
         time_zone: offer.issuer.time_zone.clone(),
         due_at: it.due_at,
+        rubric_criteria: rubric.criteria.len(),
         sources: if is_open {
             sources(work, &criteria, now, before)
         } else {

@@ -4,7 +4,9 @@ pub(crate) mod candidates;
 pub(crate) mod rubrics;
 
 pub use candidates::{Belonging, Candidate, Pool, belongings, candidates};
-pub use rubrics::{Assessor, LedRubric, Rubric, assessors_led, led_rubrics, qualified_led, rubric};
+pub use rubrics::{
+    Assessor, Granted, LedRubric, Rubric, assessors_led, led_rubrics, qualified_led, rubric,
+};
 
 use domain::assessors::Qualification;
 use domain::ids::{MicroCredentialId, PersonId, QualificationId};

@@ -1,6 +1,6 @@
 //! The rubrics that a lead assessor looks after, and who is qualified for them.
 
-use domain::ids::{MicroCredentialId, OrganizationId, PersonId};
+use domain::ids::{MicroCredentialId, OrganizationId, PersonId, QualificationId};
 use jiff::Timestamp;
 
 use crate::{Row, StoreError, Tx, args};
@@ -46,16 +46,16 @@ pub(crate) mod sql {
                  UNION
                  SELECT o.id FROM led l JOIN organization o ON o.parent_id = l.id
                )
-               SELECT q.rubric_fingerprint, q.person_id, p.name, max(q.valid_until) AS valid_until
+               SELECT q.id, q.rubric_fingerprint, q.person_id, p.name, g.name AS granter, q.reason, q.granted_at, q.valid_until
                FROM led l
                JOIN micro_credential mc ON mc.organization_id = l.id
                JOIN version v ON v.id = mc.current_version_id
                CROSS JOIN qualification q
                JOIN person p ON p.id = q.person_id
+               JOIN person g ON g.id = q.granted_by
                WHERE v.state = 'published' AND q.rubric_fingerprint = v.rubric_fingerprint
                  AND q.granted_at <= $2 AND q.valid_until > $2
-               GROUP BY q.rubric_fingerprint, q.person_id, p.name
-               ORDER BY q.rubric_fingerprint, p.name, q.person_id LIMIT $3";
+               ORDER BY p.name, q.person_id, q.id LIMIT $3";
         /// Assessors and lead assessors of the organizations that a person leads, by name.
         ASSESSORS_LED = "WITH RECURSIVE led (id) AS (
                  SELECT m.organization_id FROM membership m
@@ -107,6 +107,25 @@ pub struct Assessor {
     pub name: String,
 }
 
+/// A valid qualification as those see it who grant them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Granted {
+    /// Its id.
+    pub id: QualificationId,
+    /// Fingerprint of its rubric.
+    pub rubric: String,
+    /// Whose it is.
+    pub assessor: Assessor,
+    /// Name of the person who granted it.
+    pub granter: String,
+    /// Why.
+    pub reason: String,
+    /// Since when.
+    pub granted_at: Timestamp,
+    /// Until when.
+    pub valid_until: Timestamp,
+}
+
 /// The rubric of a published micro-credential.
 ///
 /// # Errors
@@ -147,7 +166,7 @@ pub fn led_rubrics(
         .collect()
 }
 
-/// Who is qualified for which rubric of issuers that a person leads, and until when.
+/// The valid qualifications for rubrics of issuers that a person leads, by the assessor's name.
 ///
 /// # Errors
 /// Those of the database.
@@ -156,17 +175,24 @@ pub fn qualified_led(
     lead: PersonId,
     now: Timestamp,
     limit: u32,
-) -> Result<Vec<(String, Assessor, Timestamp)>, StoreError> {
+) -> Result<Vec<Granted>, StoreError> {
     let rows = tx.rows(&sql::QUALIFIED_LED, &args![lead, now, limit])?;
-    rows.iter()
-        .map(|row| {
-            let who = Assessor {
-                person: row.get("person_id")?,
-                name: row.get("name")?,
-            };
-            Ok((row.get("rubric_fingerprint")?, who, row.get("valid_until")?))
-        })
-        .collect()
+    rows.iter().map(granted).collect()
+}
+
+fn granted(row: &Row) -> Result<Granted, StoreError> {
+    Ok(Granted {
+        id: row.get("id")?,
+        rubric: row.get("rubric_fingerprint")?,
+        assessor: Assessor {
+            person: row.get("person_id")?,
+            name: row.get("name")?,
+        },
+        granter: row.get("granter")?,
+        reason: row.get("reason")?,
+        granted_at: row.get("granted_at")?,
+        valid_until: row.get("valid_until")?,
+    })
 }
 
 /// Assessors and lead assessors of the organizations that a person leads, by name; without the

@@ -17,9 +17,14 @@ pub(crate) mod sql {
                 JOIN pursuit p ON p.id = e.pursuit_id
                 JOIN micro_credential m ON m.id = p.micro_credential_id
                 WHERE e.id = $1";
-        /// Who holds a review of a submission that contains it.
+        /// Who holds a review of a submission that contains it, or of the attempt after, in which
+        /// it is shown beside what has taken its place.
         ASSESSORS = "SELECT r.assessor_id
-                     FROM submission_evidence se JOIN review r ON r.submission_id = se.submission_id
+                     FROM submission_evidence se
+                     JOIN submission held ON held.id = se.submission_id
+                     JOIN submission s ON s.pursuit_id = held.pursuit_id
+                       AND s.attempt >= held.attempt AND s.attempt <= held.attempt + 1
+                     JOIN review r ON r.submission_id = s.id
                      WHERE se.evidence_id = $1 AND r.state <> 'recused'";
         /// Whether a person's opening of it is recorded since an event id.
         OPENED = "SELECT id FROM event

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 
 use crate::form::{Choice, Choices, Field, HowMany, Mend, error_of};
 use crate::page::{Page, Sample};
-use crate::pages::part::{Note, Pages, Tone};
+use crate::pages::part::{Note, Tone};
 use crate::pages::sample;
 use crate::shell::Shell;
 
@@ -22,8 +22,19 @@ pub struct Granted {
     pub until: String,
     /// Why.
     pub reason: String,
-    /// Where withdrawing it is sent.
-    pub withdraw: String,
+}
+
+/// A submission that nobody may judge.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Its code.
+    pub code: String,
+    /// The micro-credential.
+    pub title: String,
+    /// Since when, in words.
+    pub since: String,
+    /// Why, one line a seat.
+    pub reasons: Vec<String>,
 }
 
 /// Granting qualifications, with the recorded reason.
@@ -36,7 +47,7 @@ pub struct Qualifications {
     pub note: Option<Note>,
     /// Assessors to choose from: id, name.
     pub assessors: Vec<Choice>,
-    /// Micro-credentials to choose from: id of the version, title.
+    /// Micro-credentials to choose from: id, title.
     pub rubrics: Vec<Choice>,
     /// The reason as typed.
     pub reason: String,
@@ -46,8 +57,8 @@ pub struct Qualifications {
     pub key: String,
     /// What holds.
     pub granted: Vec<Granted>,
-    /// Where the rest is.
-    pub pages: Pages,
+    /// Submissions that wait for assessors.
+    pub waiting: Vec<Waiting>,
 }
 
 impl Qualifications {
@@ -63,18 +74,18 @@ impl Qualifications {
     }
 
     fn assessor_choices(&self) -> Choices {
-        self.choices("assessor", "qualify-assessor", &self.assessors)
+        self.choices("person", "qualify-assessor", &self.assessors)
     }
 
     fn rubric_choices(&self) -> Choices {
-        self.choices("version", "qualify-rubric", &self.rubrics)
+        self.choices("micro_credential", "qualify-rubric", &self.rubrics)
     }
 
     fn reason_field(&self) -> Field {
         Field::new("reason", self.shell.say("qualify-reason"))
             .hint(self.shell.say("qualify-reason-hint"))
             .value(self.reason.clone())
-            .limit(1_000)
+            .limit(600)
             .error(error_of(&self.mends, "reason"))
     }
 }
@@ -108,7 +119,7 @@ impl Page for Qualifications {
             mends,
             key: "019ab1c2-0000-7000-8000-000000000007".to_owned(),
             granted,
-            pages: Pages::default(),
+            waiting: Vec::new(),
             shell: shell.clone(),
         };
         let joel = || vec![Choice::new("p1", "Joel Haverford", true)];
@@ -118,9 +129,21 @@ impl Page for Qualifications {
             granted: "25 Nov 2026, Amina Sorel".to_owned(),
             until: "25 May 2027".to_owned(),
             reason: "Scored the eight anchors with us in October.".to_owned(),
-            withdraw: "/qualifications/1/withdrawal".to_owned(),
         }];
         let mut full = page(joel(), granted, Vec::new());
+        full.waiting = vec![Waiting {
+            code: "W-4417".to_owned(),
+            title: sample::TITLE.to_owned(),
+            since: "25 Nov 2026, 14:02".to_owned(),
+            reasons: vec![
+                shell
+                    .say("waiting-seat")
+                    .put("seat", 2)
+                    .put("qualified", 3)
+                    .put("blocked", "2")
+                    .to_string(),
+            ],
+        }];
         full.note = Some(Note::new(
             Tone::Done,
             shell.say("qualify-done").put("name", "Joel Haverford"),

@@ -52,8 +52,12 @@ fn every_sample(language: Language) -> Vec<(String, String)> {
         rendered::<pursuit::Feedback>(shell),
         rendered::<review::Desk>(shell),
         rendered::<review::Review>(shell),
+        rendered::<review::Door>(shell),
+        rendered::<review::Releases>(shell),
         rendered::<assessors::Qualifications>(shell),
         rendered::<award::Award>(shell),
+        rendered::<award::MyAwards>(shell),
+        rendered::<award::Issuer>(shell),
         rendered::<setup::FirstAdministrator>(shell),
         rendered::<error::Error>(shell),
     ]

@@ -14,7 +14,32 @@ qualify-holding = Qualifications that hold
 qualify-none = None yet. Without two qualified assessors a submission waits.
 qualify-granted = Granted
 qualify-until = Until
-qualify-change = Change
-qualify-withdraw = Withdraw
-qualify-withdraw-of = Withdraw: { $name }, { $title }
 qualify-done = { $name } may now assess it.
+
+# Submissions that nobody may judge.
+waiting-title = Waiting for assessors
+waiting-note = Looked for again every ten minutes. A further qualification is often all it needs.
+waiting-since = since { $time }
+waiting-seat = { $seat ->
+    [3] Seat 3, for a lead assessor: { $qualified } qualified; { $blocked }
+   *[other] Seat { $seat }: { $qualified } qualified; { $blocked }
+}
+waiting-nobody = nobody is kept away, there are too few
+conflict-not-qualified = { $count } without a valid qualification
+conflict-self = { $count } whose own work it is
+conflict-same-school = { $count } of the same school
+conflict-same-district = { $count } of the same district
+conflict-involved = { $count } who already has, or gave back, a review of it
+conflict-at-load-limit = { $count } with as many reviews as anybody may have
+
+# What the room says no to.
+refusal-own-qualification = Nobody qualifies themselves.
+refusal-own-qualification-fix = Ask another lead assessor of the issuer to look at your judgement and grant it.
+refusal-not-an-assessor = This person has no role of an assessor.
+refusal-not-an-assessor-fix = An administrator gives the role; then you can qualify them.
+refusal-no-such-rubric = There is no such micro-credential among those that you lead.
+refusal-no-such-rubric-fix = Choose one from the list. A lead assessor qualifies for micro-credentials of their own issuer.
+refusal-assessors-fields = Something is to mend before this can be granted.
+refusal-assessors-fields-fix = Look at the fields that are marked. What you typed is kept.
+refusal-reason-missing = Say what your judgement is based on.
+refusal-reason-too-long = The reason is longer than { $limit } characters.

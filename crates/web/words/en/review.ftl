@@ -7,7 +7,6 @@ desk-title = { $count ->
    *[other] { $count } reviews wait on your desk
 }
 desk-lede = Soonest due first. You see what was handed in, and nothing of who did it.
-desk-open-criteria = { $open } of { $all } criteria open
 desk-open-first = Open the first
 desk-empty = When a submission is assigned to you it stands here, and a letter tells you.
 desk-waiting = Waiting for you
@@ -41,8 +40,6 @@ review-feedback-hint = Needed where the criterion is not yet met. The educator r
 review-sure = How sure are you?
 confidence-sure = sure
 confidence-low = not sure, I would like a second look
-review-private = Private note
-review-private-note = Private note, only you and a lead assessor can read it
 review-scored = { $count } of { $all } criteria scored
 review-keys = Keys
 review-save = Save draft
@@ -54,3 +51,57 @@ keys-feedback = write feedback
 keys-list = this list
 keys-off = Switch keys off. They never work while you type.
 keys-close = Close
+
+# What else a lead assessor finds on the desk.
+desk-lead = Also yours
+desk-criteria = { $count ->
+    [one] 1 criterion to judge
+   *[other] { $count } criteria to judge
+}
+review-saved-note = Your draft is saved.
+review-recused = You gave the review back. Somebody else reads it afresh, and you are not asked about this person again.
+
+# A review that is not open.
+door-unopened = { $title }: a review for you
+door-unopened-text = Once you open it, the educator can no longer take the submission back. You see what was handed in, and nothing of who did it.
+door-open = Open the review
+door-locked = { $title }: your scores are locked
+door-locked-text = They do not change any more. The decision follows from all scorecards together.
+door-criteria = Criteria
+door-marks = What you sent
+door-level = Level { $level }
+
+# Decisions that wait until somebody releases them.
+releases-title = Decisions to release
+releases-lede = The plan of these micro-credentials asks that somebody releases each decision. Until then the educator does not know of it.
+releases-none = Nothing waits to be released.
+releases-release = Release
+releases-release-of = Release: { $code }
+releases-done = The decision is released and the educator has a letter.
+releases-awarded = Awarded
+releases-not-yet = Not yet
+releases-decided = decided { $day }
+
+# What the room says no to.
+refusal-no-such-review = There is no such review.
+refusal-no-such-review-fix = It may have been given to somebody else, or belong to another account. Your desk shows what is yours.
+refusal-review-already-locked = Your scores are sent and locked.
+refusal-review-already-locked-fix = They do not change any more. If you see a mistake, tell a lead assessor.
+refusal-review-already-recused = You gave this review back.
+refusal-review-already-recused-fix = Somebody else reads it afresh. Your desk shows what is still yours.
+refusal-criterion-not-open = This criterion is not open in your review.
+refusal-criterion-not-open-fix = Load the review again: it shows the criteria that are yours to judge.
+refusal-scorecard-incomplete = The scorecard is not complete.
+refusal-scorecard-incomplete-fix = Choose a level for each criterion, and say what is missing where one is not met. What you have is saved.
+refusal-level-missing = Choose a level for { $criterion }.
+refusal-level-unknown = This criterion has no level { $level }.
+refusal-feedback-missing = Say what is missing for { $criterion }: it is not met, and the educator reads your words.
+refusal-feedback-too-long = The feedback is longer than { $limit } characters.
+refusal-stale-mark = This mark was changed in another window. Stored there: level { $level }, “{ $feedback }”.
+refusal-stale-mark-fix = What you typed is still here. Save again to keep yours, or copy the stored words over it.
+refusal-same-person = Both scorecards come from one person.
+refusal-same-person-fix = Nothing was decided. A lead assessor has to give one of the reviews to somebody else.
+refusal-criterion-unscored = A scorecard lacks the criterion { $criterion }.
+refusal-criterion-unscored-fix = Nothing was decided. Tell an administrator the reference below.
+refusal-not-qualified = Your qualification for this rubric has ended.
+refusal-not-qualified-fix = The review was not opened yet and is given to somebody else. A lead assessor can qualify you again.

@@ -7,7 +7,6 @@ desk-title = { $count ->
    *[other] { $count } evaluaciones esperan en su escritorio
 }
 desk-lede = Primero lo que vence antes. Ve lo que se entregó y nada de quién lo hizo.
-desk-open-criteria = { $open } de { $all } criterios abiertos
 desk-open-first = Abrir la primera
 desk-empty = Cuando se le asigna una entrega aparece aquí y se lo dice una carta.
 desk-waiting = Le esperan
@@ -41,8 +40,6 @@ review-feedback-hint = Hacen falta donde el criterio todavía no se alcanza. Los
 review-sure = ¿Con qué seguridad?
 confidence-sure = con seguridad
 confidence-low = sin seguridad, quisiera una segunda mirada
-review-private = Nota privada
-review-private-note = Nota privada, solo la leen usted y la evaluación principal
 review-scored = { $count } de { $all } criterios puntuados
 review-keys = Teclas
 review-save = Guardar borrador
@@ -54,3 +51,57 @@ keys-feedback = escribir comentarios
 keys-list = esta lista
 keys-off = Apagar las teclas. Nunca actúan mientras escribe.
 keys-close = Cerrar
+
+# Qué más encuentra en su escritorio la evaluación principal.
+desk-lead = También le corresponde
+desk-criteria = { $count ->
+    [one] 1 criterio por juzgar
+   *[other] { $count } criterios por juzgar
+}
+review-saved-note = Su borrador está guardado.
+review-recused = Ha devuelto la evaluación. Otra persona la lee desde cero, y no se le pregunta más por esta persona.
+
+# Una evaluación que no está abierta.
+door-unopened = { $title }: una evaluación para usted
+door-unopened-text = En cuanto la abra, quien enseña ya no puede retirar la entrega. Verá lo que se entregó y nada de quién lo hizo.
+door-open = Abrir la evaluación
+door-locked = { $title }: sus puntuaciones están cerradas
+door-locked-text = Ya no cambian. La decisión resulta de todas las puntuaciones juntas.
+door-criteria = Criterios
+door-marks = Lo que envió
+door-level = Nivel { $level }
+
+# Decisiones que esperan a que alguien las publique.
+releases-title = Decisiones por publicar
+releases-lede = El plan de estas microcredenciales pide que alguien publique cada decisión. Hasta entonces quien enseña no sabe de ella.
+releases-none = Nada espera a ser publicado.
+releases-release = Publicar
+releases-release-of = Publicar: { $code }
+releases-done = La decisión está publicada y quien enseña tiene una carta.
+releases-awarded = Concedida
+releases-not-yet = Todavía no
+releases-decided = decidida el { $day }
+
+# A qué dice que no esta parte.
+refusal-no-such-review = No existe esa evaluación.
+refusal-no-such-review-fix = Puede que se haya dado a otra persona, o que sea de otra cuenta. Su escritorio muestra lo que es suyo.
+refusal-review-already-locked = Sus puntuaciones están enviadas y cerradas.
+refusal-review-already-locked-fix = Ya no cambian. Si ve un error, dígaselo a la evaluación principal.
+refusal-review-already-recused = Ha devuelto esta evaluación.
+refusal-review-already-recused-fix = Otra persona la lee desde cero. Su escritorio muestra lo que sigue siendo suyo.
+refusal-criterion-not-open = Este criterio no está abierto en su evaluación.
+refusal-criterion-not-open-fix = Cargue de nuevo la evaluación: muestra los criterios que le toca juzgar.
+refusal-scorecard-incomplete = La puntuación no está completa.
+refusal-scorecard-incomplete-fix = Elija un nivel para cada criterio y diga qué falta donde alguno no se alcanza. Lo que tiene está guardado.
+refusal-level-missing = Elija un nivel para { $criterion }.
+refusal-level-unknown = Este criterio no tiene nivel { $level }.
+refusal-feedback-missing = Diga qué falta en { $criterion }: no se alcanza, y quien enseña lee sus palabras.
+refusal-feedback-too-long = Los comentarios tienen más de { $limit } caracteres.
+refusal-stale-mark = Esta puntuación se cambió en otra ventana. Guardado allí: nivel { $level }, «{ $feedback }».
+refusal-stale-mark-fix = Lo que escribió sigue aquí. Guarde de nuevo para quedarse con lo suyo, o copie encima lo guardado.
+refusal-same-person = Las dos puntuaciones son de una misma persona.
+refusal-same-person-fix = No se decidió nada. La evaluación principal tiene que dar una de ellas a otra persona.
+refusal-criterion-unscored = A una puntuación le falta el criterio { $criterion }.
+refusal-criterion-unscored-fix = No se decidió nada. Diga la referencia de abajo a la administración.
+refusal-not-qualified = Su acreditación para esta rúbrica ha terminado.
+refusal-not-qualified-fix = La evaluación aún no estaba abierta y se da a otra persona. La evaluación principal puede acreditarle de nuevo.

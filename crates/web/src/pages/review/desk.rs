@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::icon::Mark;
 use crate::page::{Page, Sample};
-use crate::pages::part::{Note, State, Tone};
+use crate::pages::part::{Link, Note, Pages, State, Tone};
 use crate::pages::sample;
 use crate::shell::Shell;
 
@@ -19,7 +19,7 @@ pub struct ReviewLine {
     pub code: String,
     /// When it is due, or that it is done.
     pub state: State,
-    /// Open criteria, attempt.
+    /// How many criteria are to be judged.
     pub note: String,
 }
 
@@ -42,6 +42,10 @@ pub struct Desk {
     pub note: Option<Note>,
     /// What waits, soonest first.
     pub waiting: Vec<ReviewLine>,
+    /// Where the rest of them is.
+    pub pages: Pages,
+    /// What else waits for a lead assessor or programme manager.
+    pub ways: Vec<Link>,
     /// What was done last.
     pub done: Vec<ReviewLine>,
     /// What they may assess.
@@ -62,16 +66,14 @@ impl Page for Desk {
             title: sample::TITLE.to_owned(),
             code: code.to_owned(),
             state,
-            note: shell
-                .say("desk-open-criteria")
-                .put("open", 4)
-                .put("all", 4)
-                .to_string(),
+            note: shell.say("desk-criteria").put("count", 4).to_string(),
         };
         let empty = Self {
             shell: shell.clone(),
             note: None,
             waiting: Vec::new(),
+            pages: Pages::default(),
+            ways: Vec::new(),
             done: Vec::new(),
             qualified: Vec::new(),
         };
@@ -93,6 +95,11 @@ impl Page for Desk {
                     ),
                 ),
             ],
+            pages: Pages {
+                first: None,
+                next: Some("/desk?after=1".to_owned()),
+            },
+            ways: vec![Link::new("/releases", shell.say("releases-title"))],
             done: vec![line(
                 "W-4302",
                 State::new(

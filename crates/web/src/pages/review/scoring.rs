@@ -27,8 +27,6 @@ pub struct Shown {
     pub address: Option<String>,
     /// The text, for texts.
     pub text: Option<String>,
-    /// What it was in the attempt before, if it changed: shown side by side.
-    pub before: Option<String>,
 }
 
 /// The evidence for one prompt or requirement.
@@ -42,6 +40,8 @@ pub struct Shelf {
     pub shows: String,
     /// What was handed in.
     pub pieces: Vec<Shown>,
+    /// What had been handed in with the attempt before, if that was something else.
+    pub before: Vec<Shown>,
 }
 
 /// A level that can be chosen.
@@ -64,6 +64,8 @@ pub struct Score {
     pub title: String,
     /// The levels that it has.
     pub levels: Vec<LevelChoice>,
+    /// The version of the mark, sent along as `version/<id>`.
+    pub version: u64,
     /// The level that is chosen.
     pub chosen: Option<u8>,
     /// The feedback so far.
@@ -98,16 +100,14 @@ pub struct Review {
     pub shelves: Vec<Shelf>,
     /// The open criteria.
     pub scores: Vec<Score>,
-    /// Private note: only the assessor and lead assessors read it.
-    pub private: String,
     /// Address of the review; `/draft`, `/scorecard` and `/recusal` below it take the forms.
     pub address: String,
-    /// Version of the draft, sent along.
-    pub version: u64,
     /// Key under which the answer to sending is stored.
     pub key: String,
     /// Such as `Saved 14:02`.
     pub saved: Option<String>,
+    /// The status of the answer.
+    pub status: StatusCode,
     /// What was refused.
     pub mends: Vec<Mend>,
 }
@@ -145,13 +145,6 @@ impl Review {
     fn scored(&self) -> usize {
         self.scores.iter().filter(|it| it.chosen.is_some()).count()
     }
-
-    fn private_field(&self) -> Field {
-        Field::new("private", self.shell.say("review-private"))
-            .value(self.private.clone())
-            .limit(4_000)
-            .optional()
-    }
 }
 
 impl Page for Review {
@@ -162,11 +155,7 @@ impl Page for Review {
     }
 
     fn status(&self) -> StatusCode {
-        if self.mends.is_empty() {
-            StatusCode::OK
-        } else {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        self.status
     }
 
     fn samples(shell: &Shell) -> Vec<Sample<Self>> {
@@ -181,6 +170,7 @@ impl Page for Review {
             score.chosen = Some(3);
         }
         let mut errors = Self::sample(shell);
+        errors.status = StatusCode::UNPROCESSABLE_ENTITY;
         errors.mends = vec![
             Mend {
                 field: "level/c1".to_owned(),
@@ -198,6 +188,7 @@ impl Page for Review {
         }
         let mut second = Self::sample(shell);
         second.scores.truncate(1);
+        second.with_what_was_before();
         second.change = Some(sample::HOSTILE.to_owned());
         vec![
             ("fresh", fresh),

@@ -1,5 +1,7 @@
 //! The review that its page's samples show.
 
+use axum::http::StatusCode;
+
 use super::{LevelChoice, Review, Score, Shelf, Shown};
 use crate::icon::{Form, Mark};
 use crate::pages::part::State;
@@ -22,6 +24,7 @@ impl Review {
                 id: format!("c{at}"),
                 title: criterion.title.clone(),
                 levels: (0..3).map(|it| level(criterion, it)).collect(),
+                version: 2,
                 chosen: (at == 0).then_some(2),
                 feedback: String::new(),
                 is_unsure: at == 0,
@@ -40,13 +43,13 @@ impl Review {
             note: "240 kB".to_owned(),
             address: address.map(str::to_owned),
             text: text.map(str::to_owned),
-            before: text.map(|_| "What it said before.".to_owned()),
         };
         let shelf = |id: &str, title: &str, pieces| Shelf {
             id: id.to_owned(),
             title: title.to_owned(),
             shows: sample::CRITERIA[0].to_owned(),
             pieces,
+            before: Vec::new(),
         };
         Self {
             title: sample::TITLE.to_owned(),
@@ -101,13 +104,22 @@ impl Review {
                 shelf("replies", "Three longer replies", Vec::new()),
             ],
             scores: scores.collect(),
-            private: String::new(),
             address: "/reviews/1".to_owned(),
-            version: 2,
             key: "019ab1c2-0000-7000-8000-000000000006".to_owned(),
             saved: None,
+            status: StatusCode::OK,
             mends: Vec::new(),
             shell: shell.clone(),
+        }
+    }
+
+    /// The first shelf changed since the attempt before.
+    pub(super) fn with_what_was_before(&mut self) {
+        if let Some(shelf) = self.shelves.first_mut() {
+            shelf.before = shelf.pieces.clone();
+            for piece in &mut shelf.before {
+                piece.id = format!("before-{}", piece.id);
+            }
         }
     }
 }

@@ -1,0 +1,150 @@
+//! `/desk`: what waits for an assessor.
+
+use app::review::{Desk as Found, DeskDone, DeskLine, DeskPlace, Holds, view_desk};
+use axum::extract::{Query, State};
+use domain::people::{Actor, Role};
+use domain::time::Timestamp;
+use serde::Deserialize;
+
+use super::dates;
+use crate::asked::{Frame, Signed, unreadable};
+use crate::icon::Mark;
+use crate::page::Shown;
+use crate::pages::part::{Link, Note, Pages, State as Standing, Tone};
+use crate::pages::review::{Desk, Qualified, ReviewLine};
+use crate::shell::Shell;
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+/// Where the list goes on, and what just happened.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    after: Option<String>,
+    done: Option<String>,
+}
+
+pub(super) async fn page(
+    State(site): State<Site>,
+    Signed(actor): Signed,
+    Frame(shell): Frame,
+    Query(asked): Query<Asked>,
+) -> Result<Shown<Desk>, Trouble> {
+    let after = asked.after.as_deref().map(place).transpose()?;
+    let found = view_desk(&site.app, &actor, after).await?;
+    let now = site.app.clock.now();
+    let mut desk = fill(shell, &actor, &found, now);
+    desk.pages.first = after.map(|_| "/desk".to_owned());
+    desk.note = asked.done.and_then(|it| note(&desk.shell, &it));
+    Ok(Shown(desk))
+}
+
+/// A place of the list as it stands in an address: due time and review.
+pub(super) fn place(text: &str) -> Result<DeskPlace, Trouble> {
+    let read = || {
+        let (due, review) = text.split_once('~')?;
+        Some(DeskPlace {
+            due_at: Timestamp::from_microsecond(due.parse().ok()?).ok()?,
+            review: review.parse().ok()?,
+        })
+    };
+    read().ok_or_else(|| unreadable("after", "expected a place as an earlier page gave it"))
+}
+
+/// The same for the next address.
+pub(super) fn written(place: DeskPlace) -> String {
+    format!("{}~{}", place.due_at.as_microsecond(), place.review)
+}
+
+fn note(shell: &Shell, done: &str) -> Option<Note> {
+    let word = match done {
+        "sent" => "review-sent",
+        "recused" => "review-recused",
+        _ => return None,
+    };
+    Some(Note::new(Tone::Done, shell.say(word), ""))
+}
+
+fn fill(shell: Shell, actor: &Actor, found: &Found, now: Timestamp) -> Desk {
+    let mut ways = Vec::new();
+    if actor.holds(Role::LeadAssessor) {
+        ways.push(Link::new("/releases", shell.say("releases-title")));
+    }
+    Desk {
+        note: None,
+        waiting: found
+            .reviews
+            .iter()
+            .map(|it| line(&shell, it, now))
+            .collect(),
+        pages: Pages {
+            first: None,
+            next: found.next.map(|it| format!("/desk?after={}", written(it))),
+        },
+        ways,
+        done: found.done.iter().map(|it| done(&shell, it)).collect(),
+        qualified: found
+            .qualifications
+            .iter()
+            .map(|it| qualified(&shell, it))
+            .collect(),
+        shell,
+    }
+}
+
+fn line(shell: &Shell, it: &DeskLine, now: Timestamp) -> ReviewLine {
+    ReviewLine {
+        address: format!("/reviews/{}", it.review),
+        title: it.title.clone(),
+        code: it.code.clone(),
+        state: due(shell, it.due_at, &it.time_zone, now),
+        note: shell
+            .say("desk-criteria")
+            .put("count", it.criteria)
+            .to_string(),
+    }
+}
+
+/// When a review is due: its day in the issuer's zone, and whether that is past.
+pub(super) fn due(shell: &Shell, due_at: Timestamp, zone: &str, now: Timestamp) -> Standing {
+    let day = dates(shell.language, zone).near_day(due_at);
+    if due_at < now {
+        Standing::new(Mark::Late, shell.say("due-late").put("day", day))
+    } else {
+        Standing::new(Mark::Waiting, shell.say("due").put("day", day))
+    }
+}
+
+fn done(shell: &Shell, it: &DeskDone) -> ReviewLine {
+    let day = dates(shell.language, &it.time_zone).short_day(it.ended_at);
+    ReviewLine {
+        address: format!("/reviews/{}", it.review),
+        title: it.title.clone(),
+        code: it.code.clone(),
+        state: Standing::new(Mark::Ready, shell.say("review-done").put("day", day)),
+        note: String::new(),
+    }
+}
+
+fn qualified(shell: &Shell, it: &Holds) -> Qualified {
+    Qualified {
+        title: it.title.clone(),
+        until: dates(shell.language, "UTC").day(it.valid_until),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_read_as_it_was_written() {
+        let it = DeskPlace {
+            due_at: Timestamp::from_microsecond(1_772_463_600_000_001).unwrap(),
+            review: domain::ids::ReviewId::from_u128(7),
+        };
+        assert_eq!(place(&written(it)).unwrap(), it);
+        for bad in ["", "~", "x~y", "1", "1~2"] {
+            assert!(place(bad).is_err(), "{bad}");
+        }
+    }
+}

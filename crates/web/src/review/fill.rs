@@ -1,0 +1,181 @@
+//! Fills the pages of a review with what the use case found and what a form could not do.
+
+use std::collections::BTreeMap;
+
+use app::review::{CriterionView, MarkDraft, Piece, ReviewView, Shown as Handed, SourceView};
+use domain::catalogue::{Form as FormKind, count_words};
+use domain::evidence::size_in_words;
+use domain::ids::EvidenceId;
+use domain::review::{Confidence, ReviewState};
+
+use super::page::Retry;
+use super::{dates, desk};
+use crate::accent::Accent;
+use crate::form::error_of;
+use crate::icon::Form;
+use crate::pages::review::{Door, Entry, LevelChoice, OwnMark, Review, Score, Shelf, Shown};
+use crate::shell::Shell;
+use crate::site::Site;
+
+/// The page of a review that is not open.
+pub(super) fn door(site: &Site, shell: Shell, view: &ReviewView) -> Door {
+    let shell = shell.in_accent(Accent::named(&view.accent));
+    let is_locked = view.state == ReviewState::Locked;
+    let now = site.app.clock.now();
+    Door {
+        title: view.title.clone(),
+        code: view.code.clone(),
+        due: (!is_locked).then(|| desk::due(&shell, view.due_at, &view.time_zone, now)),
+        marks: view
+            .criteria
+            .iter()
+            .map(|it| OwnMark {
+                criterion: it.title.clone(),
+                level: it.mark.level.filter(|_| is_locked),
+                feedback: it.mark.feedback.clone(),
+            })
+            .collect(),
+        entry: (!is_locked).then(|| Entry {
+            action: format!("/reviews/{}/opening", view.review),
+            key: site.fresh_key(),
+        }),
+        shell,
+    }
+}
+
+/// The page of an open review.
+pub(super) fn review(
+    site: &Site,
+    shell: Shell,
+    view: &ReviewView,
+    texts: &BTreeMap<EvidenceId, String>,
+    retry: &Retry,
+) -> Review {
+    let shell = shell.in_accent(Accent::named(&view.accent));
+    let shelves = view.sources.iter();
+    let scores = view.criteria.iter();
+    let now = site.app.clock.now();
+    Review {
+        title: view.title.clone(),
+        code: view.code.clone(),
+        due: desk::due(&shell, view.due_at, &view.time_zone, now),
+        criteria: view.rubric_criteria,
+        change: view.note.clone(),
+        ai_use: view.ai_use.clone(),
+        shelves: shelves.map(|it| shelf(&shell, view, it, texts)).collect(),
+        scores: scores.map(|it| score(it, retry)).collect(),
+        address: format!("/reviews/{}", view.review),
+        key: site.fresh_key(),
+        saved: saved(&shell, view),
+        status: retry.status,
+        mends: retry.mends.clone(),
+        shell,
+    }
+}
+
+fn saved(shell: &Shell, view: &ReviewView) -> Option<String> {
+    let last = view
+        .criteria
+        .iter()
+        .filter_map(|it| it.mark.saved_at)
+        .max()?;
+    let time = dates(shell.language, &view.time_zone).clock(last);
+    Some(shell.say("saved-at").put("time", time).to_string())
+}
+
+fn shelf(
+    shell: &Shell,
+    view: &ReviewView,
+    it: &SourceView,
+    texts: &BTreeMap<EvidenceId, String>,
+) -> Shelf {
+    let rests = view
+        .criteria
+        .iter()
+        .filter(|one| one.sources.contains(&it.id));
+    let shows: Vec<_> = rests.map(|one| one.title.as_str()).collect();
+    let before = it.before.as_ref();
+    Shelf {
+        id: format!("source-{}", it.id),
+        title: it.title.clone(),
+        shows: shows.join(", "),
+        pieces: pieces(shell, &format!("now-{}", it.id), &it.now, texts),
+        before: before.map_or_else(Vec::new, |handed| {
+            pieces(shell, &format!("before-{}", it.id), handed, texts)
+        }),
+    }
+}
+
+fn pieces(
+    shell: &Shell,
+    id: &str,
+    handed: &Handed,
+    texts: &BTreeMap<EvidenceId, String>,
+) -> Vec<Shown> {
+    let written = handed.texts.iter().enumerate().map(|(at, text)| Shown {
+        id: format!("{id}-{at}"),
+        name: String::new(),
+        form: Form::Text,
+        caption: String::new(),
+        note: shell
+            .say("words-count")
+            .put("count", count_words(text))
+            .to_string(),
+        address: None,
+        text: Some(text.clone()),
+    });
+    let files = handed.pieces.iter().map(|it| file(id, it, texts));
+    written.chain(files).collect()
+}
+
+fn file(id: &str, it: &Piece, texts: &BTreeMap<EvidenceId, String>) -> Shown {
+    Shown {
+        id: format!("{id}-{}", it.id),
+        name: it.name.clone(),
+        form: icon_of(it.form),
+        caption: it.caption.clone(),
+        note: size_in_words(it.bytes),
+        address: Some(format!("/files/{}", it.id)),
+        text: texts.get(&it.id).cloned(),
+    }
+}
+
+const fn icon_of(form: FormKind) -> Form {
+    match form {
+        FormKind::Text => Form::Text,
+        FormKind::Document => Form::Document,
+        FormKind::Image => Form::Picture,
+        FormKind::Audio => Form::Sound,
+        FormKind::Video => Form::Video,
+        FormKind::Link => Form::Link,
+    }
+}
+
+/// What was typed goes before what is stored; the version is always the stored one.
+fn score(it: &CriterionView, retry: &Retry) -> Score {
+    let mark = &it.mark;
+    let typed: Option<&MarkDraft> = retry.typed.get(it.id.as_str());
+    let (level, confidence, feedback) = typed
+        .map_or((mark.level, mark.confidence, &mark.feedback), |typed| {
+            (typed.level, typed.confidence, &typed.feedback)
+        });
+    Score {
+        id: it.id.to_string(),
+        title: it.title.clone(),
+        levels: it
+            .levels
+            .iter()
+            .map(|level| LevelChoice {
+                number: level.number,
+                name: level.name.clone(),
+                text: level.text.clone(),
+            })
+            .collect(),
+        version: mark.version,
+        chosen: level,
+        feedback: feedback.clone(),
+        is_unsure: confidence == Some(Confidence::Low),
+        error: error_of(&retry.mends, &format!("level/{}", it.id)),
+        feedback_error: error_of(&retry.mends, &format!("feedback/{}", it.id)),
+    }
+}
