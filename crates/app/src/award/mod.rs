@@ -24,7 +24,7 @@ pub use sign::sign_credential;
 pub use status_list::{ToSignList, sign_status_list, view_status_list};
 /// Rows that the answers hold.
 pub use store::award::{
-    held::Held,
+    held::{Held, Position},
     issuer::{Issuer, Offer},
     issuer_key::PublicKey,
     showing::Shown,

@@ -66,7 +66,24 @@ fn sign(app: &App, loaded: &Loaded, key: &SigningKey) -> Outcome<String> {
     })?;
     let signed =
         issue(&badge, &key.secret, &key.method, app.clock.now()).map_err(Failure::broken)?;
-    Ok(signed.to_string())
+    Ok(in_ascii(&signed.to_string()))
+}
+
+/// The same JSON with every character beyond ASCII written as `\u....`, since some wallets read
+/// files in another encoding. Such characters stand only in strings.
+fn in_ascii(json: &str) -> String {
+    let mut units = [0; 2];
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            text.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut units) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    text
 }
 
 async fn keep(app: &App, edition: Edition, signed: String) -> Outcome<()> {
@@ -85,4 +102,20 @@ async fn keep(app: &App, edition: Edition, signed: String) -> Outcome<()> {
         unit.write_letter(edition.person, CREDENTIAL_READY, &values)
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ascii_json_means_the_same() {
+        let json = json!({"é": "niña “quoted” 🎉\n"});
+        let text = in_ascii(&json.to_string());
+        assert!(text.is_ascii());
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&text).unwrap(),
+            json
+        );
+    }
 }

@@ -42,7 +42,7 @@ pub async fn world(store: store::Store) -> World {
     let content = serde_json::to_string(&content()).unwrap();
     let id = domain::ids::untyped(ISSUER);
     run(&world.app, "INSERT INTO organization (id, slug, name, kind, time_zone, issues, accent, created_at)
-         VALUES ($1, 'larkfield', 'Larkfield Institute for Teaching', 'provider', 'America/Chicago', 1, '#6a2c5c', 0)",
+         VALUES ($1, 'larkfield', 'Larkfield Institute for Teaching', 'provider', 'America/Chicago', 1, 'plum', 0)",
         args![id]).await;
     run(&world.app, "INSERT INTO micro_credential (id, organization_id, slug, code, current_version_id, created_at)
          VALUES ($1, $2, $3, 'WTW', $4, 0)",

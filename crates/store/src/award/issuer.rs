@@ -24,7 +24,7 @@ pub struct Issuer {
     pub id: OrganizationId,
     /// Its name.
     pub name: String,
-    /// Its colour, as `#rrggbb`.
+    /// Its colour, by its name.
     pub accent: String,
     /// Does it issue now?
     pub issues: bool,

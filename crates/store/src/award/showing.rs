@@ -56,7 +56,7 @@ pub struct Shown {
     pub organization: OrganizationId,
     /// The issuer's name.
     pub issuer: String,
-    /// The issuer's colour, as `#rrggbb`.
+    /// The issuer's colour, by its name.
     pub accent: String,
     /// Where the issuer's days begin.
     pub time_zone: String,

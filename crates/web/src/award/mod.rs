@@ -1,8 +1,57 @@
-//! Pages and API of the room `award`.
+//! Pages and API of the room `award`: awards, issuers, status lists.
 
-use crate::route::Route;
+mod answer;
+mod api;
+mod held;
+mod issuer;
+mod page;
+mod seal;
+mod show;
+mod status_list;
+
+use axum::http::Method;
+use axum::routing::{get, post, put};
+use domain::award::Refusal;
+use domain::ids::AwardId;
+
+use crate::route::{Route, Who};
+use crate::trouble::Trouble;
 
 /// Its routes.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![
+        Route::get("/awards/{id}", Who::Anyone, get(page::one)),
+        Route::get("/awards/{id}/seal.svg", Who::Anyone, get(seal::one)),
+        Route::post(
+            "/awards/{id}/visibility",
+            Who::SignedIn,
+            post(page::set_visibility),
+        ),
+        Route::get("/my-awards", Who::SignedIn, get(held::list)),
+        Route::get("/issuers/{id}", Who::Anyone, get(issuer::one)),
+        Route::get("/issuers/{id}/did.json", Who::Anyone, get(issuer::document)),
+        Route::get("/status-lists/{id}", Who::Anyone, get(status_list::one)),
+        Route::get("/api/v1/awards", Who::SignedIn, get(api::list)),
+        Route::get("/api/v1/awards/{id}", Who::Anyone, get(api::one)),
+        Route::get(
+            "/api/v1/awards/{id}/verification",
+            Who::Anyone,
+            get(api::verification),
+        ),
+        Route::of(
+            Method::PUT,
+            "/api/v1/awards/{id}/visibility",
+            Who::SignedIn,
+            put(api::set_visibility),
+        ),
+    ]
+}
+
+/// The id in an address; what is no id names no award.
+fn award_id(text: &str) -> Result<AwardId, Trouble> {
+    text.parse().map_err(|_| refused(Refusal::NoSuchAward))
+}
+
+fn refused(refusal: Refusal) -> Trouble {
+    domain::refusal::Refusal::from(refusal).into()
 }

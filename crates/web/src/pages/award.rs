@@ -83,6 +83,8 @@ pub struct ResultLine {
 pub struct Visibility {
     /// Value and words of each choice.
     pub options: Vec<Choice>,
+    /// What is wrong with the choice.
+    pub error: Option<String>,
     /// Where the form goes.
     pub action: String,
     /// Key under which the answer is stored.
@@ -141,7 +143,7 @@ impl Visibility {
             name: "visibility".to_owned(),
             legend: shell.say("award-who").to_string(),
             hint: None,
-            error: None,
+            error: self.error.clone(),
             how_many: HowMany::One,
             options: self.options.clone(),
         }
@@ -169,6 +171,7 @@ impl Page for Award {
                 Choice::new("unlisted", shell.say("visibility-unlisted"), true),
                 Choice::new("public", shell.say("visibility-public"), false),
             ],
+            error: None,
             action: "/awards/1/visibility".to_owned(),
             key: "019ab1c2-0000-7000-8000-000000000008".to_owned(),
         });
@@ -207,6 +210,14 @@ impl Page for Award {
 }
 
 impl Award {
+    /// Asks the holder to choose who may see it.
+    pub fn choose(&mut self) {
+        let error = self.shell.say("refusal-visibility-unknown").to_string();
+        if let Some(visibility) = &mut self.visibility {
+            visibility.error = Some(error);
+        }
+    }
+
     fn sample(shell: &Shell) -> Self {
         let rubric = sample::rubric();
         let results = rubric.criteria.iter().map(|it| ResultLine {
