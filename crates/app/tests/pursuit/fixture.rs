@@ -6,7 +6,7 @@ use std::path::Path;
 
 use app::evidence::{AddFile, FileAdded, add_file};
 use app::pursuit::{SaveText, Saved, Start, Submit, SubmitDone, TextIn, save_text, start, submit};
-use app::{App, Failure, IdempotencyKey, Outcome};
+use app::{App, Failure, IdempotencyKey, Mode, Outcome};
 use bytes::Bytes;
 use domain::catalogue::{Content, Criterion, Form, Prompt, Requirement, Slug, package};
 use domain::ids::ReviewId;
@@ -112,7 +112,12 @@ fn criterion(id: &str, sources: &[&str]) -> Criterion {
 
 /// A world with all of that, and five people.
 pub async fn world(store: Store) -> World {
-    let world = World::over(store).unwrap();
+    world_in(store, Mode::Serving).await
+}
+
+/// The same, as a demonstration or not.
+pub async fn world_in(store: Store, mode: Mode) -> World {
+    let world = World::in_mode(store, mode).unwrap();
     let text = serde_json::to_string(&content()).unwrap();
     let print = content().rubric.fingerprint().to_string();
     let app = &world.app;

@@ -1,10 +1,10 @@
 //! The room `pursuit` for programs, under `/api/v1/`.
 
+use app::Failure;
 use app::pursuit::{
     FeedbackView, HomeLine, ReceiptView, Start, Step, Submit, WorkspaceView, start, submit,
     view_feedback, view_home, view_receipt, view_workspace,
 };
-use app::{Failure, IdempotencyKey};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::{Method, StatusCode, header};
@@ -175,12 +175,12 @@ async fn send(
     Path(pursuit): Path<String>,
     JsonBody(body): JsonBody<Send>,
 ) -> Result<Response, Trouble> {
-    let key: Option<IdempotencyKey> = key;
     let command = Submit {
         pursuit: id(&pursuit)?,
         attestations: body.attestations.into_iter().collect(),
     };
     let done = submit(&site.app, &actor, command, key).await?;
+    site.nudge.nudge();
     let location = format!("/api/v1/submissions/{}", done.code);
     let answer = Json(json!({"id": done.submission, "code": done.code, "attempt": done.attempt}));
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], answer).into_response())

@@ -46,6 +46,7 @@ pub(super) async fn send(
     };
     let refusal = match submit(&site.app, &actor, command, fields.key()).await {
         Ok(done) => {
+            site.nudge.nudge();
             return Ok(Redirect::to(&format!("/submissions/{}", done.code)).into_response());
         }
         Err(Failure::Refused(Refusal::Pursuit(it @ PursuitRefusal::Incomplete(_)))) => it,
