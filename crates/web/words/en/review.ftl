@@ -58,7 +58,6 @@ desk-criteria = { $count ->
     [one] 1 criterion to judge
    *[other] { $count } criteria to judge
 }
-review-saved-note = Your draft is saved.
 review-recused = You gave the review back. Somebody else reads it afresh, and you are not asked about this person again.
 
 # A review that is not open.

@@ -58,7 +58,6 @@ desk-criteria = { $count ->
     [one] 1 criterio por juzgar
    *[other] { $count } criterios por juzgar
 }
-review-saved-note = Su borrador está guardado.
 review-recused = Ha devuelto la evaluación. Otra persona la lee desde cero, y no se le pregunta más por esta persona.
 
 # Una evaluación que no está abierta.

@@ -1,0 +1,10 @@
+//! An assessment by pages without scripts, by the script and by programs.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+#[path = "../../../app/tests/review/fixture.rs"]
+#[allow(dead_code, reason = "the tests of the use cases need more of it")]
+mod fixture;
+mod pages;
+mod program;
+mod visit;
