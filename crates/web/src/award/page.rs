@@ -39,11 +39,16 @@ pub(super) async fn one(
     Ok(Shown(show::page(shell, &award, key)).into_response())
 }
 
-/// The signed file to save, under a plain name.
+/// The name under which the signed file is saved: plain, since some devices refuse others.
+pub(super) fn file_name(id: AwardId) -> String {
+    ["award-", &id.to_string(), FILE].concat()
+}
+
+/// The signed file to save.
 async fn file(site: &Site, asker: Option<PersonId>, id: AwardId) -> Result<Response, Trouble> {
     let credential = view_credential(&site.app, asker, id).await?;
     let mut answer = open("application/json", Keep::AskAgain, credential);
-    let name = format!("attachment; filename=\"award-{id}{FILE}\"");
+    let name = format!("attachment; filename=\"{}\"", file_name(id));
     if let Ok(name) = HeaderValue::from_str(&name) {
         answer
             .headers_mut()

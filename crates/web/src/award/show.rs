@@ -158,10 +158,11 @@ fn local(shell: &Shell, shown: &AwardShown) -> Note {
 
 /// What to type in a folder that holds the downloaded file.
 fn commands(shown: &AwardShown) -> String {
-    let (award, did, list) = (shown.award.award, &shown.did, &shown.status_list);
+    let file = super::page::file_name(shown.award.award);
+    let (did, list) = (&shown.did, &shown.status_list);
     format!(
         "curl -o did.json {}\ncurl -o status-list.json {list}\n\
-         testamur credential verify award-{award}.json \\\n  \
+         testamur credential verify {file} \\\n  \
          --document {did}=did.json \\\n  --document {list}=status-list.json",
         shown.did_document
     )

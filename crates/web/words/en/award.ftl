@@ -40,7 +40,6 @@ award-only-you = Only you see this part of the page.
 award-signing = Being signed: it was awarded, and its signature follows within a minute
 award-signing-text = The award is made. Its file is being signed; load this page again in a minute and the checks stand here.
 award-expired = No longer valid: its time is over
-award-early = Not valid yet: its time has not begun
 award-broken = Do not rely on this: a check does not hold
 award-unsure = Not certain: a check could not be made
 award-commands = Check it with a command

@@ -40,7 +40,6 @@ award-only-you = Solo usted ve esta parte de la página.
 award-signing = Se está firmando: ya está otorgada y la firma llega en menos de un minuto
 award-signing-text = La credencial está otorgada. Su archivo se está firmando; vuelva a cargar esta página en un minuto y aquí estarán las comprobaciones.
 award-expired = Ya no es válida: su plazo terminó
-award-early = Aún no es válida: su plazo no ha empezado
 award-broken = No se fíe de ella: una comprobación no se cumple
 award-unsure = No es seguro: una comprobación no se pudo hacer
 award-commands = Comprobarla con un comando
