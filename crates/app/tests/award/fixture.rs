@@ -18,7 +18,7 @@ const OFFER: u128 = 0x6_0001;
 /// Short name of the micro-credential.
 pub const SLUG: &str = "wait-time-that-works";
 
-/// The micro-credential of the demo.
+/// The micro-credential of the demo, whose awards last three years here.
 pub fn content() -> Content {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../demo/micro-credentials")
@@ -33,7 +33,9 @@ pub fn content() -> Content {
             )
         })
         .collect();
-    package::parse(&files).unwrap()
+    let mut content = package::parse(&files).unwrap();
+    content.valid_for_months = Some(36);
+    content
 }
 
 /// A world with the issuer and its micro-credential.
