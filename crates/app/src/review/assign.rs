@@ -1,48 +1,34 @@
 //! The job that looks for assessors. Which seats are empty follows from what is stored, so that it
 //! may run at any time, and twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::audit::Fact;
-use domain::catalogue::{SameDistrict, Slug};
-use domain::ids::{PersonId, ReviewId};
-use domain::people::OrganizationKind;
-use domain::review::assignment::{Candidate, Conflict, Qualified, Subject, choose, conflict};
+use domain::catalogue::Slug;
+use domain::ids::ReviewId;
 use domain::review::{ReviewState, Ruling, Seat};
 use domain::time::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
-use store::assessors::{self as pool, Pool};
+use store::assessors as pool;
 use store::review as kept;
 
+use super::candidates::{Looked, Possible, look, subject};
 use super::due::{due, due_for_new_seat};
 use super::target::Target;
 use crate::jobs::{ASSIGN_ASSESSORS, AssignAssessors};
 use crate::letters::REVIEW_ASSIGNED;
-use crate::{App, Failure, Outcome, Unit};
+use crate::{App, Outcome, Unit};
 
 /// How long a submission waits before assessors are looked for again.
 const AGAIN: SignedDuration = SignedDuration::from_mins(10);
-/// The most candidates that are looked at for a seat: the least loaded.
-const CANDIDATES: u32 = 500;
 /// The most events of a submission among which the last reason for waiting is looked for.
 const EVENTS: u32 = 500;
 
 /// An empty seat.
 struct Empty {
     seat: Seat,
+    /// What is to be judged in it.
     criteria: BTreeSet<Slug>,
-}
-
-/// Somebody who could take a seat.
-struct Possible {
-    candidate: Candidate,
-    valid_until: Timestamp,
-}
-
-/// What looking for somebody came to.
-enum Looked {
-    Found(Possible),
-    Nobody(Value),
 }
 
 /// Gives every empty seat of a submission to somebody who may judge it. Where nobody may, it says
@@ -75,7 +61,7 @@ fn fill(unit: &Unit<'_>, target: &Target, job: AssignAssessors) -> Outcome<()> {
     let mut blocked: Vec<Value> = Vec::new();
     for empty in empty_seats(unit, target)? {
         let subject = subject(unit, target, &taken)?;
-        match look(unit, target, &empty, &subject)? {
+        match look(unit, target, empty.seat, &subject)? {
             Looked::Found(it) => {
                 taken.insert(it.candidate.person);
                 seated.extend(seat(unit, target, &empty, &it)?);
@@ -144,86 +130,6 @@ pub fn unseat(unit: &Unit<'_>, it: &kept::Seated) -> Outcome<()> {
     Ok(())
 }
 
-/// Who comes into question for a seat, the first choice first: lead assessors are kept free for
-/// what is contested, as long as somebody else can take the other seats.
-const fn pools(seat: Seat) -> &'static [Pool] {
-    match seat {
-        Seat::Third => &[Pool::Leads],
-        Seat::First | Seat::Second => &[Pool::Assessors, Pool::Leads],
-    }
-}
-
-fn look(unit: &Unit<'_>, target: &Target, empty: &Empty, subject: &Subject) -> Outcome<Looked> {
-    let mut seen: BTreeMap<PersonId, Candidate> = BTreeMap::new();
-    for pool in pools(empty.seat) {
-        let mut possible = possible(unit, target, *pool)?;
-        let candidates: Vec<_> = possible.iter().map(|it| it.candidate.clone()).collect();
-        if let Some(person) = choose(&candidates, subject, 1).first() {
-            possible.retain(|it| it.candidate.person == *person);
-            return possible
-                .pop()
-                .map(Looked::Found)
-                .ok_or_else(|| Failure::broken("somebody was chosen who was no candidate"));
-        }
-        seen.extend(candidates.into_iter().map(|it| (it.person, it)));
-    }
-    Ok(Looked::Nobody(why(empty, seen.values(), subject)))
-}
-
-/// Candidates in random order, so that among equals nobody is always first.
-fn possible(unit: &Unit<'_>, target: &Target, pool: Pool) -> Outcome<Vec<Possible>> {
-    let rubric = target.submission.rubric_fingerprint.to_string();
-    let found = pool::candidates(unit.tx, &rubric, pool, unit.now, CANDIDATES)?;
-    let mut places: BTreeMap<PersonId, Vec<pool::Belonging>> = BTreeMap::new();
-    for it in pool::belongings(unit.tx, &rubric, unit.now)? {
-        places.entry(it.person).or_default().push(it);
-    }
-    let mut possible: Vec<_> = found
-        .into_iter()
-        .map(|it| {
-            let of = places.remove(&it.person).unwrap_or_default();
-            let at = |kind| {
-                let those = of.iter().filter(move |place| place.kind == kind);
-                those.map(|place| place.organization).collect()
-            };
-            Possible {
-                valid_until: it.valid_until,
-                candidate: Candidate {
-                    person: it.person,
-                    qualified: Qualified::Yes,
-                    schools: at(OrganizationKind::School),
-                    districts: at(OrganizationKind::District),
-                    load: it.load,
-                },
-            }
-        })
-        .collect();
-    possible.sort_by_cached_key(|_| unit.random::<8>());
-    Ok(possible)
-}
-
-fn subject(unit: &Unit<'_>, target: &Target, taken: &BTreeSet<PersonId>) -> Outcome<Subject> {
-    let stored = &target.work.stored;
-    let places = store::people::membership::places_of(unit.tx, stored.person, unit.now)?;
-    let at = |kind| {
-        let those = places.iter().filter(move |place| place.kind == kind);
-        those.map(|place| place.organization).collect()
-    };
-    let mut involved = kept::recused_from(unit.tx, stored.person)?;
-    involved.extend(target.reviews.iter().map(|it| it.seated.assessor));
-    involved.extend(taken);
-    Ok(Subject {
-        educator: stored.person,
-        schools: at(OrganizationKind::School),
-        excluded_districts: match target.work.offer.content.plan.same_district {
-            SameDistrict::Conflict => at(OrganizationKind::District),
-            SameDistrict::Allowed => BTreeSet::new(),
-        },
-        involved,
-        earlier: kept::earlier_assessors(unit.tx, stored.id, target.submission.attempt)?,
-    })
-}
-
 fn seat(
     unit: &Unit<'_>,
     target: &Target,
@@ -270,27 +176,6 @@ fn look_again_when_lapsed(unit: &Unit<'_>, it: &kept::Seated, ends: Timestamp) -
         submission: it.submission,
     };
     unit.ask_after(ends, ASSIGN_ASSESSORS, &job, None)
-}
-
-/// Which constraints keep how many away from a seat.
-fn why<'c>(
-    empty: &Empty,
-    candidates: impl ExactSizeIterator<Item = &'c Candidate>,
-    subject: &Subject,
-) -> Value {
-    let qualified = candidates.len();
-    let mut reasons: BTreeMap<Conflict, u32> = BTreeMap::new();
-    for reason in candidates.filter_map(|it| conflict(it, subject)) {
-        *reasons.entry(reason).or_default() += 1;
-    }
-    let reasons: BTreeMap<String, u32> = reasons
-        .into_iter()
-        .filter_map(|(reason, count)| {
-            let word = serde_json::to_value(reason).ok()?;
-            Some((word.as_str()?.to_owned(), count))
-        })
-        .collect();
-    json!({"seat": empty.seat, "qualified": qualified, "blocked": reasons})
 }
 
 /// Says once why it waits, and looks again later.

@@ -1,6 +1,7 @@
 //! Use cases of the room `review`: assignment, reading and scoring, the decision and its release.
 
 mod assign;
+mod candidates;
 mod content;
 mod decide;
 mod desk;

@@ -285,8 +285,16 @@ async fn organizations(app: &App) {
     }
 }
 
+/// Number, name, address, and roles by organization.
+type Somebody = (
+    u128,
+    &'static str,
+    &'static str,
+    &'static [(u128, &'static str)],
+);
+
 async fn people(app: &App) {
-    let all: [(u128, &str, &str, &[(u128, &str)]); 8] = [
+    let all: [Somebody; 8] = [
         (
             EDUCATOR,
             "Mara Delgado-Quinn",
