@@ -4,6 +4,7 @@ mod feedback;
 mod home;
 mod receipt;
 mod workspace;
+mod workspace_sample;
 
 pub use feedback::{Feedback, Judged, Outcome};
 pub use home::{Home, Next, PursuitLine};
