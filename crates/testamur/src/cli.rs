@@ -90,8 +90,14 @@ impl Place {
 /// Runs a command; the exit code is 0 for yes or done, 1 for no, 2 for input that cannot be used.
 pub fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
-        Command::Serve { place, port } => crate::serve::serve(&place, port).map(|()| ExitCode::SUCCESS),
-        Command::Demo { port, fresh, folder } => crate::demo::run(port, fresh, folder).map(|()| ExitCode::SUCCESS),
+        Command::Serve { place, port } => {
+            crate::serve::serve(&place, port).map(|()| ExitCode::SUCCESS)
+        }
+        Command::Demo {
+            port,
+            fresh,
+            folder,
+        } => crate::demo::run(port, fresh, folder).map(|()| ExitCode::SUCCESS),
         Command::Check(it) => it.run(),
         Command::Admin(it) => it.run(),
         Command::Import(it) => it.run(),
@@ -107,6 +113,10 @@ pub fn run(cli: Cli) -> ExitCode {
 
 /// A runtime for one command.
 pub fn block_on<T>(work: impl Future<Output = Result<T, Unusable>>) -> Result<T, Unusable> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.map_err(|error| Unusable::Configuration(error.to_string()))?.block_on(work)
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
+    runtime
+        .map_err(|error| Unusable::Configuration(error.to_string()))?
+        .block_on(work)
 }

@@ -49,7 +49,9 @@ pub struct File {
 impl File {
     /// Reads a file; an absent path is an empty file.
     pub fn read(path: Option<&Path>) -> Result<Self, Unusable> {
-        let Some(path) = path else { return Ok(Self::default()) };
+        let Some(path) = path else {
+            return Ok(Self::default());
+        };
         let text = std::fs::read_to_string(path).map_err(|error| Unusable::place(path, error))?;
         toml::from_str(&text).map_err(|error| Unusable::place(path, error))
     }
@@ -72,9 +74,13 @@ impl File {
     pub fn settle(self, folder: &str) -> Result<Config, Unusable> {
         let listen = self.listen.unwrap_or_else(|| "127.0.0.1:8080".to_owned());
         let listen: SocketAddr = listen.parse().map_err(|_| {
-            Unusable::Configuration(format!("listen: expected an address and a port such as 127.0.0.1:8080, found {listen}"))
+            Unusable::Configuration(format!(
+                "listen: expected an address and a port such as 127.0.0.1:8080, found {listen}"
+            ))
         })?;
-        let public_url = self.public_url.unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
+        let public_url = self
+            .public_url
+            .unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
         Ok(Config {
             public_url: checked(&public_url)?,
             listen,
@@ -94,7 +100,9 @@ fn checked(url: &str) -> Result<String, Unusable> {
         matches!(name, "localhost" | "127.0.0.1").then_some(host)
     });
     match host {
-        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']) => Ok(url.to_owned()),
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']) => {
+            Ok(url.to_owned())
+        }
         _ => Err(Unusable::Configuration(format!(
             "public_url: expected https://HOST or, to try things out, http://localhost:PORT, without a path; found {url}"
         ))),
@@ -117,7 +125,9 @@ impl Config {
 
     /// The file with the master key.
     pub fn master_key(&self) -> PathBuf {
-        self.master_key_file.clone().unwrap_or_else(|| self.folder.join("master.key"))
+        self.master_key_file
+            .clone()
+            .unwrap_or_else(|| self.folder.join("master.key"))
     }
 }
 
@@ -129,7 +139,10 @@ mod tests {
     fn without_a_configuration_it_is_sqlite_in_a_folder_on_localhost() {
         let it = File::default().settle("testamur-data").unwrap();
         assert_eq!(it.public_url, "http://localhost:8080");
-        assert_eq!(it.database(), Address::Sqlite(PathBuf::from("testamur-data/testamur.db")));
+        assert_eq!(
+            it.database(),
+            Address::Sqlite(PathBuf::from("testamur-data/testamur.db"))
+        );
     }
 
     #[test]
@@ -142,8 +155,18 @@ mod tests {
 
     #[test]
     fn an_address_that_strangers_cannot_use_is_refused() {
-        for bad in ["http://example.org", "https://", "https://a/b", "ftp://a", "example.org", "http://localhost/x"] {
-            let file = File { public_url: Some(bad.to_owned()), ..File::default() };
+        for bad in [
+            "http://example.org",
+            "https://",
+            "https://a/b",
+            "ftp://a",
+            "example.org",
+            "http://localhost/x",
+        ] {
+            let file = File {
+                public_url: Some(bad.to_owned()),
+                ..File::default()
+            };
             assert!(file.settle("x").is_err(), "{bad}");
         }
         assert!(toml::from_str::<File>("publik_url = \"x\"").is_err());

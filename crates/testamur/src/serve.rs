@@ -39,11 +39,17 @@ pub fn serve(place: &Place, port: Option<u16>) -> Result<(), Unusable> {
 pub async fn bind(mut config: Config) -> Result<(TcpListener, Config), Unusable> {
     let wanted = config.listen;
     let listener = TcpListener::bind(wanted).await.map_err(|error| {
-        Unusable::Configuration(format!("cannot listen at {wanted}: {error}; choose another port with --port"))
+        Unusable::Configuration(format!(
+            "cannot listen at {wanted}: {error}; choose another port with --port"
+        ))
     })?;
-    let local: SocketAddr = listener.local_addr().map_err(|error| Unusable::Configuration(error.to_string()))?;
+    let local: SocketAddr = listener
+        .local_addr()
+        .map_err(|error| Unusable::Configuration(error.to_string()))?;
     if wanted.port() == 0 {
-        config.public_url = config.public_url.replace("localhost:0", &format!("localhost:{}", local.port()));
+        config.public_url = config
+            .public_url
+            .replace("localhost:0", &format!("localhost:{}", local.port()));
         config.listen = local;
     }
     Ok((listener, config))
@@ -76,7 +82,11 @@ pub async fn run(app: App, listener: TcpListener) -> Result<(), Unusable> {
 /// The state of the routes.
 pub fn site(app: &App, runner: &Runner, metrics: Option<PrometheusHandle>) -> Site {
     let url = &app.settings.public_url;
-    let scheme = if url.starts_with("https://") { Scheme::Https } else { Scheme::Http };
+    let scheme = if url.starts_with("https://") {
+        Scheme::Https
+    } else {
+        Scheme::Http
+    };
     let entropy = Arc::clone(&app.entropy);
     let ids = IdSource::new(move || {
         let mut bytes = [0; 16];
@@ -85,7 +95,12 @@ pub fn site(app: &App, runner: &Runner, metrics: Option<PrometheusHandle>) -> Si
     });
     Site {
         app: app.clone(),
-        guard: Guard { scheme, origin: Arc::from(url.as_str()), ids, is_demo: app.settings.mode == Mode::Demo },
+        guard: Guard {
+            scheme,
+            origin: Arc::from(url.as_str()),
+            ids,
+            is_demo: app.settings.mode == Mode::Demo,
+        },
         metrics: metrics.map(|handle| -> web::site::Metrics { Arc::new(move || handle.render()) }),
         nudge: runner.nudge(),
     }
@@ -93,7 +108,9 @@ pub fn site(app: &App, runner: &Runner, metrics: Option<PrometheusHandle>) -> Si
 
 fn install_metrics() -> Result<Option<PrometheusHandle>, Unusable> {
     let installed = PrometheusBuilder::new().install_recorder();
-    installed.map(Some).map_err(|error| Unusable::Configuration(format!("metrics: {error}")))
+    installed
+        .map(Some)
+        .map_err(|error| Unusable::Configuration(format!("metrics: {error}")))
 }
 
 /// Structured logs: lines for people at a terminal, JSON elsewhere. `RUST_LOG` chooses how much.
@@ -101,28 +118,38 @@ pub fn start_log() {
     use std::io::IsTerminal;
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    let started = if std::io::stderr().is_terminal() { log.compact().try_init() } else { log.json().try_init() };
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    let started = if std::io::stderr().is_terminal() {
+        log.compact().try_init()
+    } else {
+        log.json().try_init()
+    };
     if started.is_err() {
         tracing::debug!("a log was started before");
     }
 }
 
 /// Says something to the person who started the program.
-#[allow(clippy::print_stdout, reason = "the program talks to whoever started it")]
+#[allow(
+    clippy::print_stdout,
+    reason = "the program talks to whoever started it"
+)]
 pub fn say(sentence: &str) {
     println!("{sentence}");
 }
 
 #[cfg(unix)]
 async fn asked_to_stop() {
-    let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(signal) => signal,
-        Err(error) => {
-            tracing::error!(%error, "cannot listen for SIGTERM");
-            return std::future::pending().await;
-        }
-    };
+    let mut terminated =
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(signal) => signal,
+            Err(error) => {
+                tracing::error!(%error, "cannot listen for SIGTERM");
+                return std::future::pending().await;
+            }
+        };
     tokio::select! {
         _ = terminated.recv() => {}
         _ = tokio::signal::ctrl_c() => {}

@@ -15,7 +15,10 @@ use crate::config::Config;
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[allow(clippy::disallowed_methods, reason = "the one place where the time is read")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the one place where the time is read"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -63,7 +66,10 @@ pub enum Unusable {
 impl Unusable {
     /// About a folder or file.
     pub fn place(path: &Path, reason: impl std::fmt::Display) -> Self {
-        Self::Place { path: path.display().to_string(), reason: reason.to_string() }
+        Self::Place {
+            path: path.display().to_string(),
+            reason: reason.to_string(),
+        }
     }
 }
 
@@ -76,11 +82,15 @@ impl From<app::Failure> for Unusable {
 /// Opens an installation: makes its folder and master key if they are missing, and brings the
 /// database to the newest form.
 pub async fn open(config: &Config, mode: Mode) -> Result<App, Unusable> {
-    std::fs::create_dir_all(&config.folder).map_err(|error| Unusable::place(&config.folder, error))?;
+    std::fs::create_dir_all(&config.folder)
+        .map_err(|error| Unusable::place(&config.folder, error))?;
     let entropy = Arc::new(SystemEntropy);
     let mut seed = [0; 8];
     entropy.fill(&mut seed);
-    let options = Options { seed: u64::from_be_bytes(seed), ..Options::default() };
+    let options = Options {
+        seed: u64::from_be_bytes(seed),
+        ..Options::default()
+    };
     let store = Store::open(&config.database(), options).await?;
     let report = store.migrate(SystemClock.now()).await?;
     if !report.applied.is_empty() {
@@ -92,7 +102,10 @@ pub async fn open(config: &Config, mode: Mode) -> Result<App, Unusable> {
         master_key: Arc::new(master_key(config, entropy.as_ref())?),
         clock: Arc::new(SystemClock),
         entropy,
-        settings: Arc::new(Settings { public_url: config.public_url.clone(), mode }),
+        settings: Arc::new(Settings {
+            public_url: config.public_url.clone(),
+            mode,
+        }),
     })
 }
 
@@ -116,7 +129,11 @@ fn master_key(config: &Config, entropy: &dyn Entropy) -> Result<MasterKey, Unusa
 fn write_secret(path: &Path, text: &str) -> std::io::Result<()> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }

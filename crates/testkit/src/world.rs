@@ -1,8 +1,8 @@
 //! A whole installation for tests: its time moves when the test says so, its randomness is known.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use app::{App, Clock, Entropy, Mode, Settings};
 use jiff::{SignedDuration, Timestamp};
@@ -22,7 +22,8 @@ pub struct FakeClock(AtomicI64);
 impl FakeClock {
     /// Moves the time on.
     pub fn advance(&self, by: SignedDuration) {
-        self.0.fetch_add(i64::try_from(by.as_micros()).unwrap_or(0), Ordering::SeqCst);
+        self.0
+            .fetch_add(i64::try_from(by.as_micros()).unwrap_or(0), Ordering::SeqCst);
     }
 }
 
@@ -68,7 +69,8 @@ impl World {
     /// # Errors
     /// If there is no place for bytes.
     pub fn in_mode(store: Store, mode: Mode) -> Result<Self, Failure> {
-        let folder = tempfile::tempdir().map_err(|error| Failure::of("a folder for bytes", error))?;
+        let folder =
+            tempfile::tempdir().map_err(|error| Failure::of("a folder for bytes", error))?;
         let path: PathBuf = folder.path().join("bytes");
         let clock = Arc::new(FakeClock(AtomicI64::new(FIRST_MOMENT)));
         let app = App {
@@ -77,8 +79,15 @@ impl World {
             master_key: Arc::new(MasterKey::new([7; 32])),
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             entropy: Arc::new(SeededEntropy::default()),
-            settings: Arc::new(Settings { public_url: "http://localhost:8080".to_owned(), mode }),
+            settings: Arc::new(Settings {
+                public_url: "http://localhost:8080".to_owned(),
+                mode,
+            }),
         };
-        Ok(Self { app, clock, _folder: folder })
+        Ok(Self {
+            app,
+            clock,
+            _folder: folder,
+        })
     }
 }

@@ -43,7 +43,9 @@ impl<S: Sync> FromRequestParts<S> for Signed {
     type Rejection = Trouble;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
         let actor = parts.extensions.get::<Actor>().cloned();
-        actor.map(Self).ok_or_else(|| Refusal::from(PeopleRefusal::SignInFirst).into())
+        actor
+            .map(Self)
+            .ok_or_else(|| Refusal::from(PeopleRefusal::SignInFirst).into())
     }
 }
 
@@ -57,7 +59,9 @@ impl<S: Sync> FromRequestParts<S> for Perhaps {
 impl<S: Sync> FromRequestParts<S> for Frame {
     type Rejection = std::convert::Infallible;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(Self(parts.extensions.get::<Shell>().cloned().unwrap_or_default()))
+        Ok(Self(
+            parts.extensions.get::<Shell>().cloned().unwrap_or_default(),
+        ))
     }
 }
 
@@ -68,10 +72,13 @@ pub struct Key(pub Option<IdempotencyKey>);
 impl<S: Sync> FromRequestParts<S> for Key {
     type Rejection = Trouble;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
-        let Some(value) = parts.headers.get(KEY_HEADER) else { return Ok(Self(None)) };
+        let Some(value) = parts.headers.get(KEY_HEADER) else {
+            return Ok(Self(None));
+        };
         let key = value.to_str().ok().and_then(IdempotencyKey::parse);
         let detail = "expected 8 to 100 letters, digits, - or _";
-        key.map(|key| Self(Some(key))).ok_or_else(|| unreadable(KEY_HEADER, detail))
+        key.map(|key| Self(Some(key)))
+            .ok_or_else(|| unreadable(KEY_HEADER, detail))
     }
 }
 
@@ -82,17 +89,25 @@ pub struct Fields(Vec<(String, String)>);
 impl Fields {
     /// The first value of a field; empty if the form has none.
     pub fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .find(|(it, _)| it == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// Every value of a field, such as of checkboxes.
     pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.0.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(it, _)| it == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Every field whose name starts so, with the rest of its name.
     pub fn starting<'f>(&'f self, prefix: &'f str) -> impl Iterator<Item = (&'f str, &'f str)> {
-        self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.as_str())))
+        self.0
+            .iter()
+            .filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.as_str())))
     }
 
     /// Did the form send this field at all?
@@ -107,16 +122,26 @@ impl Fields {
 
     /// Reads the body of a form. Line ends come as CRLF and are kept as LF.
     pub fn parse(body: &[u8]) -> Result<Self, Trouble> {
-        let pairs = body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
+        let pairs = body
+            .split(|byte| *byte == b'&')
+            .filter(|pair| !pair.is_empty());
         let mut fields = Vec::new();
         for pair in pairs {
             if fields.len() == MAX_FIELDS {
-                return Err(unreadable("body", &format!("expected at most {MAX_FIELDS} fields")));
+                return Err(unreadable(
+                    "body",
+                    &format!("expected at most {MAX_FIELDS} fields"),
+                ));
             }
-            let at = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
-            let name = decoded(&pair[..at]).ok_or_else(|| unreadable("body", "a field name is not UTF-8"))?;
+            let at = pair
+                .iter()
+                .position(|byte| *byte == b'=')
+                .unwrap_or(pair.len());
+            let name = decoded(&pair[..at])
+                .ok_or_else(|| unreadable("body", "a field name is not UTF-8"))?;
             let value = decoded(pair.get(at + 1..).unwrap_or_default());
-            let value = value.ok_or_else(|| unreadable(&name, "expected text in UTF-8 without NUL"))?;
+            let value =
+                value.ok_or_else(|| unreadable(&name, "expected text in UTF-8 without NUL"))?;
             fields.push((name, value));
         }
         Ok(Self(fields))
@@ -124,7 +149,10 @@ impl Fields {
 }
 
 fn decoded(text: &[u8]) -> Option<String> {
-    let spaced: Vec<u8> = text.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    let spaced: Vec<u8> = text
+        .iter()
+        .map(|byte| if *byte == b'+' { b' ' } else { *byte })
+        .collect();
     let bytes: Vec<u8> = percent_decode(&spaced).collect();
     let text = String::from_utf8(bytes).ok()?;
     (!text.contains('\0')).then(|| text.replace("\r\n", "\n"))
@@ -134,7 +162,10 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Trouble;
     async fn from_request(request: Request, state: &S) -> Result<Self, Trouble> {
         let (headers, extensions) = (request.headers().clone(), request.extensions().clone());
-        let kind = headers.get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        let kind = headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|it| it.to_str().ok())
+            .unwrap_or_default();
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Trouble::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
@@ -153,14 +184,19 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Trouble> {
         check_header(request.headers(), request.extensions())?;
         let bytes = body(request, state).await?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|error| unreadable("body", &error.to_string()))
+        serde_json::from_slice(&bytes)
+            .map(Self)
+            .map_err(|error| unreadable("body", &error.to_string()))
     }
 }
 
 /// For requests that change something and carry no body that is read here: a multipart form whose
 /// first field is the token calls [`check_token`] by itself.
 pub fn check_header(headers: &HeaderMap, extensions: &Extensions) -> Result<(), Trouble> {
-    let token = headers.get(CSRF_HEADER).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let token = headers
+        .get(CSRF_HEADER)
+        .and_then(|it| it.to_str().ok())
+        .unwrap_or_default();
     check_token(extensions, token)
 }
 
@@ -177,13 +213,19 @@ pub fn check_token(extensions: &Extensions, token: &str) -> Result<(), Trouble> 
 }
 
 async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Trouble> {
-    Bytes::from_request(request, state).await.map_err(|rejection| Trouble::of_status(rejection.status()))
+    Bytes::from_request(request, state)
+        .await
+        .map_err(|rejection| Trouble::of_status(rejection.status()))
 }
 
 /// The refusal of something that cannot be read.
 pub fn unreadable(place: &str, detail: &str) -> Trouble {
     let place: String = place.chars().take(80).collect();
-    Refusal::from(RequestRefusal::Unreadable { place, detail: detail.to_owned() }).into()
+    Refusal::from(RequestRefusal::Unreadable {
+        place,
+        detail: detail.to_owned(),
+    })
+    .into()
 }
 
 #[cfg(test)]
@@ -217,7 +259,10 @@ mod tests {
     fn a_doubtful_form_needs_the_token_of_its_session() {
         let mut extensions = Extensions::new();
         extensions.insert(Standing::TokenNeeded);
-        assert!(check_token(&extensions, "").is_ok(), "a stranger has nothing to lose");
+        assert!(
+            check_token(&extensions, "").is_ok(),
+            "a stranger has nothing to lose"
+        );
         extensions.insert(SessionSecret("secret".to_owned()));
         assert!(check_token(&extensions, "").is_err());
         assert!(check_token(&extensions, &csrf::token(b"other", b"salt")).is_err());

@@ -48,9 +48,12 @@ const UPLOAD_TIME: Duration = Duration::from_secs(60 * 60);
 /// The whole product as one router: every route behind its door, in its frame.
 pub fn product(site: Site) -> Router {
     let guard = site.guard.clone();
-    let (plain, uploads): (Vec<_>, Vec<_>) = route::table().into_iter().partition(|it| it.body_limit.is_some());
+    let (plain, uploads): (Vec<_>, Vec<_>) = route::table()
+        .into_iter()
+        .partition(|it| it.body_limit.is_some());
     let plain = route::router(plain).with_state(site.clone());
     let uploads = route::router(uploads).with_state(site.clone());
-    let routes = guard::inside(plain, &guard, PAGE_TIME).merge(guard::inside(uploads, &guard, UPLOAD_TIME));
+    let routes =
+        guard::inside(plain, &guard, PAGE_TIME).merge(guard::inside(uploads, &guard, UPLOAD_TIME));
     guard::outside(session::sessions(routes, &site), &guard)
 }

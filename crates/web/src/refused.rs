@@ -22,7 +22,11 @@ pub const fn status_of(kind: Kind) -> StatusCode {
 
 impl From<&Place> for Spot {
     fn from(place: &Place) -> Self {
-        Self { field: place.field.clone(), code: place.code.to_owned(), parameters: place.parameters.clone() }
+        Self {
+            field: place.field.clone(),
+            code: place.code.to_owned(),
+            parameters: place.parameters.clone(),
+        }
     }
 }
 
@@ -33,7 +37,10 @@ impl From<&Refusal> for Trouble {
         trouble.spots = refusal.places().iter().map(Spot::from).collect();
         trouble.retry_after = match refusal.kind() {
             Kind::TooMany => {
-                let seconds = trouble.parameters.iter().find(|(name, _)| *name == "seconds");
+                let seconds = trouble
+                    .parameters
+                    .iter()
+                    .find(|(name, _)| *name == "seconds");
                 seconds.and_then(|(_, value)| value.parse().ok())
             }
             Kind::Unavailable => Some(2),
@@ -69,8 +76,16 @@ mod tests {
     fn a_refusal_keeps_its_code_places_and_wait() {
         let places = vec![Place::new("name", "name-missing")];
         let it = Trouble::from(Refusal::from(domain::people::Refusal::Fields(places)));
-        assert_eq!((it.status, it.spots[0].code.as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "name-missing"));
-        let it = Trouble::from(Refusal::from(domain::people::Refusal::TooManySignIns { retry_after: 9 }));
-        assert_eq!((it.status, it.retry_after), (StatusCode::TOO_MANY_REQUESTS, Some(9)));
+        assert_eq!(
+            (it.status, it.spots[0].code.as_str()),
+            (StatusCode::UNPROCESSABLE_ENTITY, "name-missing")
+        );
+        let it = Trouble::from(Refusal::from(domain::people::Refusal::TooManySignIns {
+            retry_after: 9,
+        }));
+        assert_eq!(
+            (it.status, it.retry_after),
+            (StatusCode::TOO_MANY_REQUESTS, Some(9))
+        );
     }
 }

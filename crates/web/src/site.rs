@@ -28,7 +28,11 @@ pub struct Site {
 impl Site {
     /// A fresh idempotency key for a form of a page.
     pub fn fresh_key(&self) -> String {
-        self.app.random::<16>().iter().map(|byte| format!("{byte:02x}")).collect()
+        self.app
+            .random::<16>()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }
 

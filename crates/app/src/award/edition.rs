@@ -17,7 +17,7 @@ use crate::{Failure, Outcome};
 pub(super) struct Ingredients<'a> {
     /// The edition with its award, decision and version.
     pub(super) edition: &'a Edition,
-    /// The holder's verified address; only its hash is signed.
+    /// The holder's address; only its hash is signed.
     pub(super) address: Option<&'a str>,
     /// What was handed in.
     pub(super) pieces: &'a [store::award::signing::Pieces],

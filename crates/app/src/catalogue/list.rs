@@ -49,12 +49,18 @@ pub struct ListPage {
 /// Lists what is published; for everybody.
 pub async fn list(app: &App, asked: ListAsked) -> Outcome<ListPage> {
     let words: String = asked.words.trim().chars().take(MAX_WORDS).collect();
-    let after = asked.after.as_deref().and_then(place_of).unwrap_or_default();
+    let after = asked
+        .after
+        .as_deref()
+        .and_then(place_of)
+        .unwrap_or_default();
     app.read(move |unit| {
         let mut lines = catalogue::listed(unit.tx, &words, &after, PAGE + 1)?;
         let more = lines.len() > PAGE as usize;
         lines.truncate(PAGE as usize);
-        let last = lines.last().map(|it| format!("{}~{}", it.version, it.title));
+        let last = lines
+            .last()
+            .map(|it| format!("{}~{}", it.version, it.title));
         let offers = lines.into_iter().map(|it| {
             Ok(Offer {
                 slug: it.slug,
@@ -75,5 +81,8 @@ pub async fn list(app: &App, asked: ListAsked) -> Outcome<ListPage> {
 
 fn place_of(text: &str) -> Option<Position> {
     let (id, title) = text.split_once('~')?;
-    Some(Position { title: title.to_owned(), id: id.to_owned() })
+    Some(Position {
+        title: title.to_owned(),
+        id: id.to_owned(),
+    })
 }

@@ -32,7 +32,12 @@ pub struct Looked {
 }
 
 /// Looks at the current version, or at that of a number; for everybody.
-pub async fn look(app: &App, visitor: Option<PersonId>, slug: String, number: Option<u32>) -> Outcome<Looked> {
+pub async fn look(
+    app: &App,
+    visitor: Option<PersonId>,
+    slug: String,
+    number: Option<u32>,
+) -> Outcome<Looked> {
     app.read(move |unit| {
         let found = match number {
             Some(number) => catalogue::number_of(unit.tx, &slug, number)?,
@@ -49,7 +54,12 @@ pub async fn look(app: &App, visitor: Option<PersonId>, slug: String, number: Op
         };
         let content = super::content(&version.content)?;
         let versions = catalogue::versions(unit.tx, version.micro_credential)?;
-        Ok(Looked { version, content, standing, versions })
+        Ok(Looked {
+            version,
+            content,
+            standing,
+            versions,
+        })
     })
     .await
 }

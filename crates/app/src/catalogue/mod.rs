@@ -14,5 +14,6 @@ use crate::{Failure, Outcome};
 
 /// Reads what a version says from its JSON.
 pub fn content(json: &str) -> Outcome<Content> {
-    serde_json::from_str(json).map_err(|error| Failure::broken(format!("content of a version: {error}")))
+    serde_json::from_str(json)
+        .map_err(|error| Failure::broken(format!("content of a version: {error}")))
 }

@@ -40,8 +40,16 @@ pub struct Published {
 }
 
 /// Publishes. The same code of the same issuer is the next version; the same content is refused.
-pub async fn publish(app: &App, actor: &Actor, command: Publish, key: Option<IdempotencyKey>) -> Outcome<Published> {
-    let files = command.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
+pub async fn publish(
+    app: &App,
+    actor: &Actor,
+    command: Publish,
+    key: Option<IdempotencyKey>,
+) -> Outcome<Published> {
+    let files = command
+        .files
+        .iter()
+        .map(|(path, text)| (path.clone(), text.clone().into_bytes()));
     let content = package::parse(&files.collect()).map_err(Refusal::Package)?;
     let (actor, organization) = (actor.clone(), command.organization);
     let published = app
@@ -62,22 +70,32 @@ fn ask(unit: &Unit<'_>, actor: &Actor, issuer: OrganizationId) -> Outcome<()> {
     if !may(actor, Question::PublishMicroCredential { issuer: &path }) {
         return Err(PeopleRefusal::NotAllowed.into());
     }
-    if own.issues { Ok(()) } else { Err(Refusal::NotAnIssuer.into()) }
+    if own.issues {
+        Ok(())
+    } else {
+        Err(Refusal::NotAnIssuer.into())
+    }
 }
 
-fn keep(unit: &Unit<'_>, actor: &Actor, issuer: OrganizationId, content: &Content) -> Outcome<Published> {
+fn keep(
+    unit: &Unit<'_>,
+    actor: &Actor,
+    issuer: OrganizationId,
+    content: &Content,
+) -> Outcome<Published> {
     let json = serde_json::to_string(content).map_err(Failure::broken)?;
     let content_hash = sha256_hex(&json);
-    let (micro_credential, slug, number) = match store::catalogue::by_code(unit.tx, issuer, content.code.as_str())? {
-        Some(kept) if kept.content_hash.as_deref() == Some(content_hash.as_str()) => {
-            return Err(Refusal::Unchanged.into());
-        }
-        Some(kept) => (kept.id, kept.slug, kept.number.unwrap_or(0) + 1),
-        None => {
-            let (id, slug) = begin(unit, issuer, content)?;
-            (id, slug, 1)
-        }
-    };
+    let (micro_credential, slug, number) =
+        match store::catalogue::by_code(unit.tx, issuer, content.code.as_str())? {
+            Some(kept) if kept.content_hash.as_deref() == Some(content_hash.as_str()) => {
+                return Err(Refusal::Unchanged.into());
+            }
+            Some(kept) => (kept.id, kept.slug, kept.number.unwrap_or(0) + 1),
+            None => {
+                let (id, slug) = begin(unit, issuer, content)?;
+                (id, slug, 1)
+            }
+        };
     let rubric = content.rubric.fingerprint().to_string();
     let version = NewVersion {
         id: unit.id(),
@@ -98,17 +116,37 @@ fn keep(unit: &Unit<'_>, actor: &Actor, issuer: OrganizationId, content: &Conten
         .by(actor.person, Some(Role::Designer))
         .with(json!({"version": version.id, "number": number, "rubric": rubric}));
     unit.record(fact, content)?;
-    Ok(Published { micro_credential, slug, version: version.id, number, rubric })
+    Ok(Published {
+        micro_credential,
+        slug,
+        version: version.id,
+        number,
+        rubric,
+    })
 }
 
 /// A micro-credential that is new here, under the first free short name made of its title.
-fn begin(unit: &Unit<'_>, issuer: OrganizationId, content: &Content) -> Outcome<(MicroCredentialId, String)> {
+fn begin(
+    unit: &Unit<'_>,
+    issuer: OrganizationId,
+    content: &Content,
+) -> Outcome<(MicroCredentialId, String)> {
     let id = unit.id();
     let plain = slug_of(&content.title);
     for n in 1..=99 {
-        let slug = if n == 1 { plain.clone() } else { format!("{plain}-{n}") };
+        let slug = if n == 1 {
+            plain.clone()
+        } else {
+            format!("{plain}-{n}")
+        };
         let code = content.code.as_str();
-        let it = MicroCredential { id, organization: issuer, slug: &slug, code, created_at: unit.now };
+        let it = MicroCredential {
+            id,
+            organization: issuer,
+            slug: &slug,
+            code,
+            created_at: unit.now,
+        };
         if store::catalogue::insert(unit.tx, &it)? {
             return Ok((id, slug));
         }
@@ -118,7 +156,9 @@ fn begin(unit: &Unit<'_>, issuer: OrganizationId, content: &Content) -> Outcome<
 
 /// A title as a part of an address: at most 50 of `a-z`, `0-9` and single hyphens.
 fn slug_of(title: &str) -> String {
-    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words = title
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
     let mut slug = String::new();
     for word in words {
         if slug.len() + word.len() >= 50 {
@@ -129,7 +169,11 @@ fn slug_of(title: &str) -> String {
         }
         slug.push_str(&word.to_ascii_lowercase());
     }
-    if slug.is_empty() { "micro-credential".to_owned() } else { slug }
+    if slug.is_empty() {
+        "micro-credential".to_owned()
+    } else {
+        slug
+    }
 }
 
 #[cfg(test)]

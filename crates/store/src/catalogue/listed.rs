@@ -55,8 +55,16 @@ pub struct Position {
 ///
 /// # Errors
 /// Those of the database.
-pub fn listed(tx: &Tx, words: &str, after: &Position, limit: u32) -> Result<Vec<Listed>, StoreError> {
-    let rows = tx.rows(&sql::LISTED, &args![pattern(words), &after.title, &after.id, limit])?;
+pub fn listed(
+    tx: &Tx,
+    words: &str,
+    after: &Position,
+    limit: u32,
+) -> Result<Vec<Listed>, StoreError> {
+    let rows = tx.rows(
+        &sql::LISTED,
+        &args![pattern(words), &after.title, &after.id, limit],
+    )?;
     rows.iter().map(line).collect()
 }
 

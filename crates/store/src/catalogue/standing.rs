@@ -23,6 +23,8 @@ pub fn standing(
     person: PersonId,
     micro_credential: MicroCredentialId,
 ) -> Result<Option<(PursuitId, Option<AwardId>)>, StoreError> {
-    let Some(row) = tx.optional(&sql::STANDING, &args![person, micro_credential])? else { return Ok(None) };
+    let Some(row) = tx.optional(&sql::STANDING, &args![person, micro_credential])? else {
+        return Ok(None);
+    };
     Ok(Some((row.get("pursuit_id")?, row.get("award_id")?)))
 }

@@ -140,8 +140,14 @@ pub struct Version {
 ///
 /// # Errors
 /// Those of the database.
-pub fn by_code(tx: &Tx, organization: OrganizationId, code: &str) -> Result<Option<Kept>, StoreError> {
-    let Some(row) = tx.optional(&sql::BY_CODE, &args![organization, code])? else { return Ok(None) };
+pub fn by_code(
+    tx: &Tx,
+    organization: OrganizationId,
+    code: &str,
+) -> Result<Option<Kept>, StoreError> {
+    let Some(row) = tx.optional(&sql::BY_CODE, &args![organization, code])? else {
+        return Ok(None);
+    };
     Ok(Some(Kept {
         id: row.get("id")?,
         slug: row.get("slug")?,
@@ -155,7 +161,10 @@ pub fn by_code(tx: &Tx, organization: OrganizationId, code: &str) -> Result<Opti
 /// # Errors
 /// Those of the database.
 pub fn insert(tx: &Tx, it: &MicroCredential<'_>) -> Result<bool, StoreError> {
-    Ok(tx.execute(&sql::INSERT, &args![it.id, it.organization, it.slug, it.code, it.created_at])? == 1)
+    Ok(tx.execute(
+        &sql::INSERT,
+        &args![it.id, it.organization, it.slug, it.code, it.created_at],
+    )? == 1)
 }
 
 /// Keeps a version as a draft.
@@ -191,7 +200,8 @@ pub fn publish(
 ) -> Result<(), StoreError> {
     tx.execute(&sql::RETIRE, &args![micro_credential])?;
     tx.execute(&sql::PUBLISH, &args![version, now])?;
-    tx.execute(&sql::MAKE_CURRENT, &args![micro_credential, version]).map(|_| ())
+    tx.execute(&sql::MAKE_CURRENT, &args![micro_credential, version])
+        .map(|_| ())
 }
 
 /// The current version of a micro-credential, if one is published.
@@ -199,7 +209,10 @@ pub fn publish(
 /// # Errors
 /// Those of the database.
 pub fn current(tx: &Tx, slug: &str) -> Result<Option<Version>, StoreError> {
-    tx.optional(&sql::CURRENT, &args![slug])?.as_ref().map(version).transpose()
+    tx.optional(&sql::CURRENT, &args![slug])?
+        .as_ref()
+        .map(version)
+        .transpose()
 }
 
 /// A version by its number, if it was ever published.
@@ -207,16 +220,24 @@ pub fn current(tx: &Tx, slug: &str) -> Result<Option<Version>, StoreError> {
 /// # Errors
 /// Those of the database.
 pub fn number_of(tx: &Tx, slug: &str, number: u32) -> Result<Option<Version>, StoreError> {
-    tx.optional(&sql::NUMBERED, &args![slug, number])?.as_ref().map(version).transpose()
+    tx.optional(&sql::NUMBERED, &args![slug, number])?
+        .as_ref()
+        .map(version)
+        .transpose()
 }
 
 /// Numbers and dates of all versions that were ever published, newest first, at most 50.
 ///
 /// # Errors
 /// Those of the database.
-pub fn versions(tx: &Tx, micro_credential: MicroCredentialId) -> Result<Vec<(u32, Timestamp)>, StoreError> {
+pub fn versions(
+    tx: &Tx,
+    micro_credential: MicroCredentialId,
+) -> Result<Vec<(u32, Timestamp)>, StoreError> {
     let rows = tx.rows(&sql::VERSIONS, &args![micro_credential])?;
-    rows.iter().map(|row| Ok((row.get("number")?, row.get("published_at")?))).collect()
+    rows.iter()
+        .map(|row| Ok((row.get("number")?, row.get("published_at")?)))
+        .collect()
 }
 
 fn version(row: &Row) -> Result<Version, StoreError> {

@@ -1,6 +1,8 @@
 //! The catalogue for programs.
 
-use app::catalogue::{ListAsked, Looked, Offer, Publish, list as list_offers, look, publish as publish_package};
+use app::catalogue::{
+    ListAsked, Looked, Offer, Publish, list as list_offers, look, publish as publish_package,
+};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -20,10 +22,22 @@ pub struct Asked {
 }
 
 /// `GET /api/v1/micro-credentials`
-pub async fn list(State(site): State<Site>, Query(asked): Query<Asked>) -> Result<Json<Value>, Trouble> {
-    let page = list_offers(&site.app, ListAsked { words: asked.q, after: asked.after }).await?;
+pub async fn list(
+    State(site): State<Site>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<Value>, Trouble> {
+    let page = list_offers(
+        &site.app,
+        ListAsked {
+            words: asked.q,
+            after: asked.after,
+        },
+    )
+    .await?;
     let items: Vec<_> = page.offers.iter().map(line).collect();
-    Ok(Json(json!({"items": items, "total": page.total, "next": page.next})))
+    Ok(Json(
+        json!({"items": items, "total": page.total, "next": page.next}),
+    ))
 }
 
 fn line(it: &Offer) -> Value {
@@ -51,7 +65,9 @@ pub async fn one(
     Path(slug): Path<String>,
     Query(asked): Query<Numbered>,
 ) -> Result<Json<Value>, Trouble> {
-    let Looked { version, content, .. } = look(&site.app, None, slug, asked.version).await?;
+    let Looked {
+        version, content, ..
+    } = look(&site.app, None, slug, asked.version).await?;
     Ok(Json(json!({
         "slug": version.slug,
         "version": version.number,

@@ -9,7 +9,10 @@ use crate::shell::Shell;
 /// Prompts and requirements in their order.
 pub fn hand_ins(shell: &Shell, slug: &str, content: &Content) -> Vec<HandIn> {
     let overview = content.overview.iter().map(|it| prompt(shell, it));
-    let evidence = content.requirements.iter().map(|it| requirement(shell, slug, it));
+    let evidence = content
+        .requirements
+        .iter()
+        .map(|it| requirement(shell, slug, it));
     let reflection = content.reflection.iter().map(|it| prompt(shell, it));
     overview.chain(evidence).chain(reflection).collect()
 }
@@ -26,7 +29,10 @@ fn prompt(shell: &Shell, it: &Prompt) -> HandIn {
 
 fn requirement(shell: &Shell, slug: &str, it: &Requirement) -> HandIn {
     let file = it.template.as_ref().map(|file| {
-        (format!("{}/templates/{}", super::address(slug), it.id), file.file.clone())
+        (
+            format!("{}/templates/{}", super::address(slug), it.id),
+            file.file.clone(),
+        )
     });
     HandIn {
         title: it.title.clone(),
@@ -39,29 +45,54 @@ fn requirement(shell: &Shell, slug: &str, it: &Requirement) -> HandIn {
 
 /// Forms, counts and limits of a requirement, each as a phrase.
 pub fn limits(shell: &Shell, it: &Requirement) -> Vec<String> {
-    let forms: Vec<_> = it.forms.iter().map(|form| shell.say(word_of(*form)).to_string()).collect();
+    let forms: Vec<_> = it
+        .forms
+        .iter()
+        .map(|form| shell.say(word_of(*form)).to_string())
+        .collect();
     let mut phrases = vec![forms.join(", "), pieces(shell, it)];
     if let Some(limits) = it.word_limits() {
         phrases.push(words(shell, limits.min, limits.max));
     }
     if let Some(bytes) = it.max_bytes {
-        phrases.push(shell.say("limit-size").put("megabytes", bytes.div_ceil(1024 * 1024)).to_string());
+        phrases.push(
+            shell
+                .say("limit-size")
+                .put("megabytes", bytes.div_ceil(1_000_000))
+                .to_string(),
+        );
     }
     if let Some(seconds) = it.max_seconds {
-        phrases.push(shell.say("hand-in-minutes").put("minutes", seconds.div_ceil(60)).to_string());
+        phrases.push(
+            shell
+                .say("hand-in-minutes")
+                .put("minutes", seconds.div_ceil(60))
+                .to_string(),
+        );
     }
     phrases
 }
 
 fn pieces(shell: &Shell, it: &Requirement) -> String {
     if it.min_count == it.max_count {
-        return shell.say("limit-pieces").put("count", it.max_count).to_string();
+        return shell
+            .say("limit-pieces")
+            .put("count", it.max_count)
+            .to_string();
     }
-    shell.say("limit-pieces-between").put("minimum", it.min_count).put("maximum", it.max_count).to_string()
+    shell
+        .say("limit-pieces-between")
+        .put("minimum", it.min_count)
+        .put("maximum", it.max_count)
+        .to_string()
 }
 
 fn words(shell: &Shell, minimum: u32, maximum: u32) -> String {
-    shell.say("hand-in-words").put("minimum", minimum).put("maximum", maximum).to_string()
+    shell
+        .say("hand-in-words")
+        .put("minimum", minimum)
+        .put("maximum", maximum)
+        .to_string()
 }
 
 const fn word_of(form: Form) -> &'static str {

@@ -25,9 +25,21 @@ pub fn routes() -> Vec<Route> {
         Route::get("/", Who::Anyone, get(pages::front)),
         Route::get("/catalogue", Who::Anyone, get(pages::list)),
         Route::get("/micro-credentials/{slug}", Who::Anyone, get(pages::one)),
-        Route::get("/micro-credentials/{slug}/templates/{requirement}", Who::Anyone, get(pages::template)),
+        Route::get(
+            "/micro-credentials/{slug}/templates/{requirement}",
+            Who::Anyone,
+            get(pages::template),
+        ),
         Route::get("/api/v1/micro-credentials", Who::Anyone, get(api::list)),
-        Route::get("/api/v1/micro-credentials/{slug}", Who::Anyone, get(api::one)),
-        Route::post("/api/v1/micro-credentials", publishers, axum::routing::post(api::publish)),
+        Route::get(
+            "/api/v1/micro-credentials/{slug}",
+            Who::Anyone,
+            get(api::one),
+        ),
+        Route::post(
+            "/api/v1/micro-credentials",
+            publishers,
+            axum::routing::post(api::publish),
+        ),
     ]
 }

@@ -28,10 +28,27 @@ pub async fn front(State(site): State<Site>, Frame(shell): Frame) -> Result<Show
     let page = list_offers(&site.app, ListAsked::default()).await?;
     let seal = page.offers.first().map(|it| {
         let year = show::year(it.published_at);
-        show::seal(&shell, &it.content, &it.issuer, Accent::named(&it.accent), year).draw(Variant::Full)
+        show::seal(
+            &shell,
+            &it.content,
+            &it.issuer,
+            Accent::named(&it.accent),
+            year,
+        )
+        .draw(Variant::Full)
     });
-    let offers = page.offers.iter().take(FRONT_OFFERS).map(|it| show::offer(&shell, it)).collect();
-    Ok(Shown(Front { seal, offers, total: page.total, shell }))
+    let offers = page
+        .offers
+        .iter()
+        .take(FRONT_OFFERS)
+        .map(|it| show::offer(&shell, it))
+        .collect();
+    Ok(Shown(Front {
+        seal,
+        offers,
+        total: page.total,
+        shell,
+    }))
 }
 
 /// What the list is asked for.
@@ -49,14 +66,34 @@ pub async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Shown<List>, Trouble> {
     let is_first = asked.after.is_none();
-    let page = list_offers(&site.app, ListAsked { words: asked.q.clone(), after: asked.after }).await?;
+    let page = list_offers(
+        &site.app,
+        ListAsked {
+            words: asked.q.clone(),
+            after: asked.after,
+        },
+    )
+    .await?;
     let here = format!("/catalogue?q={}", in_parameter(&asked.q));
     let pages = Pages {
         first: (!is_first).then(|| here.clone()),
-        next: page.next.map(|next| format!("{here}&after={}", in_parameter(&next))),
+        next: page
+            .next
+            .map(|next| format!("{here}&after={}", in_parameter(&next))),
     };
-    let offers = page.offers.iter().map(|it| show::offer(&shell, it)).collect();
-    Ok(Shown(List { query: asked.q, facets: Vec::new(), offers, total: page.total, pages, shell }))
+    let offers = page
+        .offers
+        .iter()
+        .map(|it| show::offer(&shell, it))
+        .collect();
+    Ok(Shown(List {
+        query: asked.q,
+        facets: Vec::new(),
+        offers,
+        total: page.total,
+        pages,
+        shell,
+    }))
 }
 
 fn in_parameter(text: &str) -> String {
@@ -99,12 +136,21 @@ pub async fn template(
 ) -> Result<Response, Trouble> {
     let looked = look(&site.app, None, slug, asked.version).await?;
     let mut requirements = looked.content.requirements.into_iter();
-    let found = requirements.find(|it| it.id.as_str() == requirement).and_then(|it| it.template);
+    let found = requirements
+        .find(|it| it.id.as_str() == requirement)
+        .and_then(|it| it.template);
     let file = found.ok_or(Failure::from(Refusal::NoSuchMicroCredential))?;
-    let name: String = file.file.chars().filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).collect();
+    let name: String = file
+        .file
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
+        .collect();
     let headers = [
         (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
         (header::CACHE_CONTROL, "public, max-age=300".to_owned()),
     ];
     Ok((headers, file.text).into_response())

@@ -8,7 +8,9 @@ use jiff::tz::TimeZone;
 use super::hand_ins::hand_ins;
 use crate::accent::Accent;
 use crate::dates::Dates;
-use crate::pages::catalogue::{Block, MicroCredential, Offer, Reason, Resource, Start, VersionLine};
+use crate::pages::catalogue::{
+    Block, MicroCredential, Offer, Reason, Resource, Start, VersionLine,
+};
 use crate::pages::part::{self, Crumb, Fact};
 use crate::seal::{self, SealData, Variant};
 use crate::shell::Shell;
@@ -28,20 +30,36 @@ pub fn rubric(content: &Content) -> part::Rubric {
     let criteria = content.rubric.criteria.iter().map(|it| part::Criterion {
         title: it.title.clone(),
         passing: it.passing_level,
-        descriptors: levels.iter().map(|level| it.descriptor(level.number).unwrap_or_default().to_owned()).collect(),
+        descriptors: levels
+            .iter()
+            .map(|level| it.descriptor(level.number).unwrap_or_default().to_owned())
+            .collect(),
     });
     part::Rubric {
-        levels: levels.iter().map(|it| part::Level { number: it.number, name: it.name.clone() }).collect(),
+        levels: levels
+            .iter()
+            .map(|it| part::Level {
+                number: it.number,
+                name: it.name.clone(),
+            })
+            .collect(),
         criteria: criteria.collect(),
     }
 }
 
 /// The seal of a micro-credential, with every criterion met.
 pub fn seal(shell: &Shell, content: &Content, issuer: &str, accent: Accent, year: i16) -> SealData {
-    let criteria = content.rubric.criteria.iter().map(|criterion| seal::Criterion {
-        met: true,
-        leading: content.rubric.levels_of(criterion).any(|level| level.leading),
-    });
+    let criteria = content
+        .rubric
+        .criteria
+        .iter()
+        .map(|criterion| seal::Criterion {
+            met: true,
+            leading: content
+                .rubric
+                .levels_of(criterion)
+                .any(|level| level.leading),
+        });
     SealData {
         title: content.title.clone(),
         issuer: issuer.to_owned(),
@@ -64,10 +82,24 @@ pub fn year(moment: Timestamp) -> i16 {
 pub fn offer(shell: &Shell, it: &Listed) -> Offer {
     let content = &it.content;
     let needs = [
-        if content.students_needed { "need-students" } else { "need-no-students" },
-        if content.video_needed { "need-video" } else { "need-no-video" },
+        if content.students_needed {
+            "need-students"
+        } else {
+            "need-no-students"
+        },
+        if content.video_needed {
+            "need-video"
+        } else {
+            "need-no-video"
+        },
     ];
-    let seal = seal(shell, content, &it.issuer, Accent::named(&it.accent), year(it.published_at));
+    let seal = seal(
+        shell,
+        content,
+        &it.issuer,
+        Accent::named(&it.accent),
+        year(it.published_at),
+    );
     Offer {
         address: super::address(&it.slug),
         title: content.title.clone(),
@@ -75,7 +107,10 @@ pub fn offer(shell: &Shell, it: &Listed) -> Offer {
         issuer: it.issuer.clone(),
         level: content.level.to_string(),
         hours: content.hours,
-        needs: needs.iter().map(|need| shell.say(need).to_string()).collect(),
+        needs: needs
+            .iter()
+            .map(|need| shell.say(need).to_string())
+            .collect(),
         standing: None,
         seal: seal.draw(Variant::Small),
     }
@@ -85,10 +120,24 @@ pub fn offer(shell: &Shell, it: &Listed) -> Offer {
 pub fn micro_credential(shell: Shell, looked: &Looked, start: Start) -> MicroCredential {
     let (content, version) = (&looked.content, &looked.version);
     let accent = Accent::named(&version.accent);
-    let seal = seal(&shell, content, &version.issuer, accent, year(version.published_at));
-    let parts = |parts: Vec<(&str, u16)>| parts.into_iter().map(|(what, hours)| (what.to_owned(), hours)).collect();
+    let seal = seal(
+        &shell,
+        content,
+        &version.issuer,
+        accent,
+        year(version.published_at),
+    );
+    let parts = |parts: Vec<(&str, u16)>| {
+        parts
+            .into_iter()
+            .map(|(what, hours)| (what.to_owned(), hours))
+            .collect()
+    };
     MicroCredential {
-        crumbs: vec![Crumb::above("/catalogue", shell.say("nav-catalogue")), Crumb::here(&content.title)],
+        crumbs: vec![
+            Crumb::above("/catalogue", shell.say("nav-catalogue")),
+            Crumb::here(&content.title),
+        ],
         title: content.title.clone(),
         competency: content.competency.clone(),
         summary: blocks(&content.summary),
@@ -104,10 +153,21 @@ pub fn micro_credential(shell: Shell, looked: &Looked, start: Start) -> MicroCre
         assessors: content.plan.assessors(),
         turnaround: content.plan.turnaround_business_days,
         hours: content.hours,
-        time: parts(content.time.iter().map(|it| (it.what.as_str(), it.hours)).collect()),
+        time: parts(
+            content
+                .time
+                .iter()
+                .map(|it| (it.what.as_str(), it.hours))
+                .collect(),
+        ),
         method: content.key_method.name.clone(),
         method_text: blocks(&content.key_method.description),
-        steps: content.key_method.components.iter().map(|it| (it.name.clone(), it.description.clone())).collect(),
+        steps: content
+            .key_method
+            .components
+            .iter()
+            .map(|it| (it.name.clone(), it.description.clone()))
+            .collect(),
         reasons: content.rationale.iter().map(reason).collect(),
         resources: content.resources.iter().map(resource).collect(),
         alignments: content.alignments.iter().map(alignment).collect(),
@@ -118,10 +178,17 @@ pub fn micro_credential(shell: Shell, looked: &Looked, start: Start) -> MicroCre
 
 fn facts(shell: &Shell, looked: &Looked) -> Vec<Fact> {
     let content = &looked.content;
-    let students = if content.students_needed { "students-needed" } else { "students-not-needed" };
+    let students = if content.students_needed {
+        "students-needed"
+    } else {
+        "students-not-needed"
+    };
     vec![
         Fact::new(shell.say("fact-level"), &content.level),
-        Fact::new(shell.say("fact-hours"), shell.say("hours").put("count", content.hours)),
+        Fact::new(
+            shell.say("fact-hours"),
+            shell.say("hours").put("count", content.hours),
+        ),
         Fact::new(shell.say("fact-students"), shell.say(students)),
         Fact::linked(
             shell.say("fact-issuer"),
@@ -135,7 +202,14 @@ fn reason(it: &domain::catalogue::RationaleParagraph) -> Reason {
     let works = it.citations.iter();
     Reason {
         text: it.text.clone(),
-        works: works.map(|work| (work.text.clone(), work.url.as_ref().map(ToString::to_string))).collect(),
+        works: works
+            .map(|work| {
+                (
+                    work.text.clone(),
+                    work.url.as_ref().map(ToString::to_string),
+                )
+            })
+            .collect(),
     }
 }
 
@@ -148,8 +222,15 @@ fn resource(it: &domain::catalogue::Resource) -> Resource {
 }
 
 fn alignment(it: &domain::catalogue::Alignment) -> (String, String) {
-    let code = it.code.as_deref().map(|code| format!(" {code}")).unwrap_or_default();
-    (format!("{}{code}, {}", it.framework, it.title), it.url.to_string())
+    let code = it
+        .code
+        .as_deref()
+        .map(|code| format!(" {code}"))
+        .unwrap_or_default();
+    (
+        format!("{}{code}, {}", it.framework, it.title),
+        it.url.to_string(),
+    )
 }
 
 fn version_lines(shell: &Shell, looked: &Looked) -> Vec<VersionLine> {
@@ -158,7 +239,13 @@ fn version_lines(shell: &Shell, looked: &Looked) -> Vec<VersionLine> {
     let line = |(number, published): &(u32, Timestamp)| VersionLine {
         number: *number,
         published: dates.day(*published),
-        change: shell.say(if *number == 1 { "version-first" } else { "version-next" }).to_string(),
+        change: shell
+            .say(if *number == 1 {
+                "version-first"
+            } else {
+                "version-next"
+            })
+            .to_string(),
         is_here: *number == looked.version.number,
     };
     looked.versions.iter().map(line).collect()
@@ -167,12 +254,17 @@ fn version_lines(shell: &Shell, looked: &Looked) -> Vec<VersionLine> {
 /// What a visitor can do with it.
 pub fn start(looked: &Looked, educator: Educator, key: String) -> Start {
     match (educator, looked.standing) {
-        (_, Standing::Earned(award)) => Start::Earned { address: format!("/awards/{award}") },
-        (_, Standing::Working(pursuit)) => Start::GoOn { address: format!("/pursuits/{pursuit}") },
+        (_, Standing::Earned(award)) => Start::Earned {
+            address: format!("/awards/{award}"),
+        },
+        (_, Standing::Working(pursuit)) => Start::GoOn {
+            address: format!("/pursuits/{pursuit}"),
+        },
         (Educator::Nobody, Standing::New) => Start::SignIn,
-        (Educator::Yes, Standing::New) if looked.version.state == "published" => {
-            Start::Open { action: format!("{}/pursuits", super::address(&looked.version.slug)), key }
-        }
+        (Educator::Yes, Standing::New) if looked.version.state == "published" => Start::Open {
+            action: format!("{}/pursuits", super::address(&looked.version.slug)),
+            key,
+        },
         _ => Start::Look,
     }
 }

@@ -26,9 +26,17 @@ async fn alive() -> &'static str {
 
 /// `GET /readyz`: the database answers, so that requests can be sent here.
 async fn ready(State(site): State<Site>) -> Response {
-    match site.app.read(|unit| Ok(app::running::database_answers(unit))).await {
+    match site
+        .app
+        .read(|unit| Ok(app::running::database_answers(unit)))
+        .await
+    {
         Ok(true) => "ready\n".into_response(),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+        _ => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the database does not answer\n",
+        )
+            .into_response(),
     }
 }
 
@@ -36,9 +44,14 @@ async fn ready(State(site): State<Site>) -> Response {
 async fn measured(State(site): State<Site>) -> Response {
     metrics::counter!("testamur_store_statements_total").absolute(site.app.store.statements_run());
     match &site.metrics {
-        Some(render) => {
-            ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], render()).into_response()
-        }
+        Some(render) => (
+            [(
+                header::CONTENT_TYPE,
+                "text/plain; version=0.0.4; charset=utf-8",
+            )],
+            render(),
+        )
+            .into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
