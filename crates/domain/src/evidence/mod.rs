@@ -146,17 +146,17 @@ pub fn shown_name(requirement: &Slug, n: usize, file_type: FileType) -> String {
     format!("{requirement}-{n}.{}", file_type.ending)
 }
 
-/// A size as people read it, such as `12 kB` or `3.5 MB`, in powers of 1024.
+/// A size as people read it, such as `12 kB` or `3.5 MB`, in powers of 1000.
 pub fn size_in_words(bytes: u64) -> String {
-    const KILO: u64 = 1024;
-    const MEGA: u64 = 1024 * 1024;
+    const KILO: u64 = 1_000;
+    const MEGA: u64 = 1_000_000;
     if bytes < KILO {
         return format!("{bytes} B");
     }
     if bytes < MEGA {
         return format!("{} kB", bytes.div_ceil(KILO));
     }
-    let tenths = (bytes * 10).div_ceil(MEGA);
+    let tenths = bytes.saturating_mul(10).div_ceil(MEGA);
     match tenths % 10 {
         0 => format!("{} MB", tenths / 10),
         tenth => format!("{}.{tenth} MB", tenths / 10),
@@ -248,8 +248,8 @@ mod tests {
     #[test]
     fn a_size_is_written_as_people_read_it() {
         assert_eq!(size_in_words(0), "0 B");
-        assert_eq!(size_in_words(1024), "1 kB");
-        assert_eq!(size_in_words(MAX_FILE_BYTES), "500 MB");
-        assert_eq!(size_in_words(3 * 1024 * 1024 + 1), "3.1 MB");
+        assert_eq!(size_in_words(1_001), "2 kB");
+        assert_eq!(size_in_words(200_000_000), "200 MB");
+        assert_eq!(size_in_words(3_000_001), "3.1 MB");
     }
 }

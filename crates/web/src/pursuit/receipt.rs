@@ -91,7 +91,16 @@ fn way(shell: &Shell, view: &ReceiptView) -> Option<Link> {
 }
 
 fn pieces(shell: &Shell, content: &Content, sent: &Snapshot) -> Vec<SentPiece> {
-    let texts = sent.texts.iter().map(|(field, text)| SentPiece {
+    let place = |field: &Field| {
+        let mut sources = content.sources();
+        let at = field
+            .source()
+            .and_then(|id| sources.position(|it| it.id() == id));
+        at.unwrap_or(usize::MAX)
+    };
+    let mut texts: Vec<_> = sent.texts.iter().collect();
+    texts.sort_by_key(|(field, _)| place(field));
+    let texts = texts.into_iter().map(|(field, text)| SentPiece {
         form: Form::Text,
         name: label(shell, content, field),
         note: shell

@@ -127,8 +127,7 @@ function keep(form) {
     field.nextElementSibling?.matches("[data-conflict]") && field.nextElementSibling.remove();
     const box = document.createElement("div");
     box.dataset.conflict = "";
-    box.className = "note notyet";
-    const inner = document.createElement("div");
+    box.className = "flow-s measure";
     const said = document.createElement("b");
     said.textContent = form.dataset.stored ?? form.dataset.failed;
     const text = document.createElement("p");
@@ -152,8 +151,7 @@ function keep(form) {
     };
     button(form.dataset.mine, false);
     button(form.dataset.theirs, true);
-    inner.append(said, text, row);
-    box.append(inner);
+    box.append(said, text, row);
     field.after(box);
   }
 
