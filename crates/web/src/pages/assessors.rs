@@ -140,7 +140,13 @@ impl Page for Qualifications {
                     .say("waiting-seat")
                     .put("seat", 2)
                     .put("qualified", 3)
-                    .put("blocked", "2")
+                    .put(
+                        "blocked",
+                        shell
+                            .say("conflict-same-school")
+                            .put("count", 2)
+                            .to_string(),
+                    )
                     .to_string(),
             ],
         }];

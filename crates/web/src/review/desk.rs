@@ -104,8 +104,17 @@ fn line(shell: &Shell, it: &DeskLine, now: Timestamp) -> ReviewLine {
     }
 }
 
+/// The same beside a label that says what the day is.
+pub(super) fn due_day(shell: &Shell, due_at: Timestamp, zone: &str, now: Timestamp) -> Standing {
+    if due_at < now {
+        return due(shell, due_at, zone, now);
+    }
+    let day = dates(shell.language, zone).near_day(due_at);
+    Standing::new(Mark::Waiting, day)
+}
+
 /// When a review is due: its day in the issuer's zone, and whether that is past.
-pub(super) fn due(shell: &Shell, due_at: Timestamp, zone: &str, now: Timestamp) -> Standing {
+fn due(shell: &Shell, due_at: Timestamp, zone: &str, now: Timestamp) -> Standing {
     let day = dates(shell.language, zone).near_day(due_at);
     if due_at < now {
         Standing::new(Mark::Late, shell.say("due-late").put("day", day))

@@ -25,7 +25,7 @@ pub(super) fn door(site: &Site, shell: Shell, view: &ReviewView) -> Door {
     Door {
         title: view.title.clone(),
         code: view.code.clone(),
-        due: (!is_locked).then(|| desk::due(&shell, view.due_at, &view.time_zone, now)),
+        due: (!is_locked).then(|| desk::due_day(&shell, view.due_at, &view.time_zone, now)),
         marks: view
             .criteria
             .iter()
@@ -58,7 +58,7 @@ pub(super) fn review(
     Review {
         title: view.title.clone(),
         code: view.code.clone(),
-        due: desk::due(&shell, view.due_at, &view.time_zone, now),
+        due: desk::due_day(&shell, view.due_at, &view.time_zone, now),
         criteria: view.rubric_criteria,
         change: view.note.clone(),
         ai_use: view.ai_use.clone(),
