@@ -181,11 +181,11 @@ function beside(field, text) {
   field.after(details);
 }
 
-// Words are counted where they are typed, as the server counts them: runs of anything but white space.
+// Words are counted where they are typed, as the server counts them: runs without white space that hold a letter or digit.
 function count(line) {
   const field = document.getElementById(line.dataset.wordsOf);
   const tell = () => {
-    const words = field.value.split(/\s+/).filter(Boolean).length;
+    const words = field.value.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
     line.textContent = line.dataset.said.replace("#", words);
   };
   field.addEventListener("input", tell);

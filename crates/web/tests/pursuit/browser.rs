@@ -31,6 +31,8 @@ pub struct House {
 pub struct Asker {
     router: Router,
     secret: String,
+    /// Whether the browser says from which page a request comes, as all of today do.
+    pub says_whence: bool,
 }
 
 /// What came back.
@@ -77,6 +79,7 @@ impl House {
         Asker {
             router: self.router.clone(),
             secret: signed_in.await.unwrap().secret,
+            says_whence: true,
         }
     }
 }
@@ -153,12 +156,13 @@ impl Asker {
     }
 
     async fn ask(&self, request: axum::http::request::Builder, body: Body) -> Answer {
-        let request = request
-            .header(header::COOKIE, format!("session={}", self.secret))
-            .header(header::ORIGIN, ORIGIN)
-            .header("sec-fetch-site", "same-origin")
-            .body(body)
-            .unwrap();
+        let mut request = request.header(header::COOKIE, format!("session={}", self.secret));
+        if self.says_whence {
+            request = request
+                .header(header::ORIGIN, ORIGIN)
+                .header("sec-fetch-site", "same-origin");
+        }
+        let request = request.body(body).unwrap();
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();
         Answer {

@@ -103,4 +103,22 @@ testkit::each_database! {
         mara.post(&format!("{one}/removal"), &[]).await.leads_to();
         assert!(!mara.get(&format!("/pursuits/{pursuit}")).await.text().contains("Week four"));
     }
+
+    async fn a_browser_that_does_not_say_whence_it_comes_needs_the_token_of_the_page(store: Store) {
+        let house = House::over(store).await;
+        let mut mara = house.enter(MARA).await;
+        let pursuit = begun(house.app()).await;
+        let page = mara.get(&format!("/pursuits/{pursuit}")).await.text();
+        let token = page.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        mara.says_whence = false;
+        let path = format!("/pursuits/{pursuit}/files");
+        for wrong in [None, Some("00".repeat(64))] {
+            let token: Vec<_> = wrong.iter().map(|it| ("csrf", it.as_str())).collect();
+            let fields = [token, FIELDS.to_vec()].concat();
+            let refused = mara.upload(&path, &fields, Some(("log.pdf", PDF))).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        }
+        let fields = [vec![("csrf", token.as_str())], FIELDS.to_vec()].concat();
+        mara.upload(&path, &fields, Some(("log.pdf", PDF))).await.leads_to();
+    }
 }
