@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
-#[allow(clippy::print_stdout, reason = "this is how a build script talks to cargo")]
+#[allow(
+    clippy::print_stdout,
+    reason = "this is how a build script talks to cargo"
+)]
 fn main() -> io::Result<()> {
     let root = variable("CARGO_MANIFEST_DIR")?
         .join("../../demo")

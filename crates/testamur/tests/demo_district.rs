@@ -6,11 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use app::award::{list_awards, view_award};
 use app::catalogue::{ListAsked, list};
 use app::people::{DemoPerson, list_demo_people};
-use app::pursuit::view_home;
+use app::pursuit::{HomeLine, Step, view_home};
 use app::{App, Mode};
 use domain::ids::PersonId;
 use domain::people::{Actor, Role};
-use domain::pursuit::StateName;
 use store::Store;
 use testamur::demo::{load, loaded_at};
 use testkit::World;
@@ -36,10 +35,16 @@ async fn actor_of(app: &App, person: PersonId) -> Actor {
     found.await.unwrap()
 }
 
-async fn states(app: &App, name: &str) -> Vec<StateName> {
+async fn steps(app: &App, name: &str) -> Vec<&'static str> {
     let actor = actor(app, name).await;
     let home = view_home(app, &actor, None).await.unwrap();
-    home.lines.iter().map(|it| it.state).collect()
+    let word = |it: &HomeLine| match it.step {
+        Step::Draft { .. } => "draft",
+        Step::WithAssessors { .. } => "with assessors",
+        Step::NotYet { .. } => "not yet",
+        Step::Awarded { .. } => "awarded",
+    };
+    home.lines.iter().map(word).collect()
 }
 
 testkit::each_database! {
@@ -58,20 +63,20 @@ testkit::each_database! {
     async fn both_micro_credentials_are_published(store: Store) {
         let world = world(store).await;
         let page = list(&world.app, ListAsked::default()).await.unwrap();
-        let titles: BTreeSet<_> = page.offers.iter().map(|it| it.title.as_str()).collect();
+        let titles: BTreeSet<_> = page.offers.iter().map(|it| it.content.title.as_str()).collect();
         assert_eq!(titles, BTreeSet::from(["Teach Your Routines", "Wait Time That Works"]));
     }
 
     async fn there_is_work_in_every_state(store: Store) {
         let world = world(store).await;
         let expected = [
-            ("Mara Delgado-Quinn", StateName::Started),
-            ("Samir Lund-Okafor", StateName::Submitted),
-            ("Hana Petrosyan", StateName::NotYet),
-            ("Caleb Winterbourne", StateName::Awarded),
+            ("Mara Delgado-Quinn", "draft"),
+            ("Samir Lund-Okafor", "with assessors"),
+            ("Hana Petrosyan", "not yet"),
+            ("Caleb Winterbourne", "awarded"),
         ];
-        for (name, state) in expected {
-            assert_eq!(states(&world.app, name).await, [state], "{name}");
+        for (name, step) in expected {
+            assert_eq!(steps(&world.app, name).await, [step], "{name}");
         }
     }
 

@@ -80,7 +80,10 @@ async fn a_folder_that_holds_something_else_is_refused_and_left_as_it_was() {
         std::fs::write(&file, "not the demo's").unwrap();
         for fresh in [false, true] {
             let sentence = refusal(folder.path(), fresh).await;
-            assert!(sentence.contains(name) && sentence.contains("--data"), "{sentence}");
+            assert!(
+                sentence.contains(name) && sentence.contains("--data"),
+                "{sentence}"
+            );
         }
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "not the demo's");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);

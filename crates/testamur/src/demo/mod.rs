@@ -6,6 +6,7 @@ mod files;
 mod folder;
 mod load;
 mod past;
+mod scoring;
 mod settle;
 mod work;
 
