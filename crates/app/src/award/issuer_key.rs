@@ -76,6 +76,33 @@ fn unseal(master_key: &MasterKey, sealed: &SealedKey) -> Outcome<SecretKey> {
     Ok(SecretKey::from_seed(seed))
 }
 
+/// How an issuer stands with the key that it signs with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyStanding {
+    /// There is none; the first that is needed will be made.
+    Missing,
+    /// It opens with this master key.
+    Opens,
+    /// It was changed, or sealed with another master key.
+    Sealed,
+}
+
+/// Does the master key open the key that an issuer signs with?
+///
+/// # Errors
+/// Those of the database.
+pub fn issuer_key_standing(
+    tx: &store::Tx,
+    master_key: &MasterKey,
+    organization: OrganizationId,
+) -> Result<KeyStanding, store::StoreError> {
+    Ok(match issuer_key::signing(tx, organization)? {
+        None => KeyStanding::Missing,
+        Some(sealed) if unseal(master_key, &sealed).is_ok() => KeyStanding::Opens,
+        Some(_) => KeyStanding::Sealed,
+    })
+}
+
 fn purpose(id: IssuerKeyId) -> String {
     format!("issuer-key {id}")
 }

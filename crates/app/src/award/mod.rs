@@ -18,7 +18,7 @@ pub use addresses::Addresses;
 pub use credential::verify::{Check, CheckName, Outcome as CheckOutcome, Report};
 pub use held::{HeldPage, list_awards};
 pub use issuer::{IssuerShown, view_did_document, view_issuer};
-pub use issuer_key::ensure_issuer_key;
+pub use issuer_key::{KeyStanding, ensure_issuer_key, issuer_key_standing};
 pub use make::{Awarding, ToSign, make};
 pub use sign::sign_credential;
 pub use status_list::{ToSignList, sign_status_list, view_status_list};

@@ -23,6 +23,9 @@ const VALID_FOR: SignedDuration = SignedDuration::from_hours(72);
 /// A list is signed anew when it is this old, changed or not.
 const RENEWED_AFTER: SignedDuration = SignedDuration::from_hours(24);
 
+/// How long a renewal may be under way.
+const RENEWAL_TAKES: SignedDuration = SignedDuration::from_hours(1);
+
 /// What the job [`SIGN_STATUS_LIST`] needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ToSignList {
@@ -99,11 +102,22 @@ fn sign(app: &App, list: &StatusList, revoked: &[u32], key: &SigningKey) -> Outc
     Ok(signed.map_err(Failure::broken)?.to_string())
 }
 
-/// The signed list as JSON, for whoever asks.
+/// The signed list as JSON, for whoever asks. A list that nobody renewed in time, because its job
+/// was given up, is asked for again.
 pub async fn view_status_list(app: &App, id: StatusListId) -> Outcome<String> {
-    app.read(move |unit| {
-        let list = status_list::find(unit.tx, id)?.ok_or(Refusal::NoSuchStatusList)?;
-        Ok(list.signed.ok_or(Refusal::NotSignedYet)?)
-    })
-    .await
+    let list = app
+        .read(move |unit| Ok(status_list::find(unit.tx, id)?))
+        .await?
+        .ok_or(Refusal::NoSuchStatusList)?;
+    if is_forgotten(&list, app.clock.now()) {
+        let job = ToSignList { list: id };
+        app.write(move |unit| unit.ask(SIGN_STATUS_LIST, &job, Some(&job.change_key())))
+            .await?;
+    }
+    Ok(list.signed.ok_or(Refusal::NotSignedYet)?)
+}
+
+fn is_forgotten(list: &StatusList, now: Timestamp) -> bool {
+    list.signed_at
+        .is_some_and(|at| at + RENEWED_AFTER + RENEWAL_TAKES <= now)
 }

@@ -7,10 +7,10 @@ use credential::documents::Documents;
 use credential::verify::verify;
 use domain::ids::AwardId;
 use serde_json::{Value, json};
-use store::Store;
+use store::{Store, args};
 use testkit::world::World;
 
-use super::fixture::{ISSUER, SLUG, address, awarded, number, person, signed, world};
+use super::fixture::{ISSUER, SLUG, address, awarded, number, person, run, signed, world};
 
 /// The signed file and the documents that a stranger would fetch.
 pub async fn files(app: &App, n: u128, award: AwardId) -> (Value, Vec<(String, Value)>) {
@@ -75,6 +75,19 @@ testkit::each_database! {
         let evidence = file["evidence"][0].as_object().unwrap();
         assert!(evidence["narrative"].as_str().unwrap().contains("1 sound recording"));
         assert!(!evidence.contains_key("id"));
+    }
+
+    async fn the_holder_is_known_by_a_verified_address_before_any_other(store: Store) {
+        let world = world(store).await;
+        let app = &world.app;
+        let (first, second) = (awarded(app, 1).await, awarded(app, 2).await);
+        run(app, "UPDATE email_address SET verified_at = NULL", args![]).await;
+        run(app, "INSERT INTO email_address (address, person_id, verified_at, created_at) VALUES ('new@larkfield.example', $1, 5, 5)", args![person(1)]).await;
+        assert_eq!(jobs::run_due_once(app).await.unwrap().failed, 0);
+        for (n, award, known_by) in [(1, first, "new@larkfield.example"), (2, second, address(2).as_str())] {
+            let (file, documents) = files(app, n, award).await;
+            assert!(is_verified(&world, &file, &documents, known_by), "{known_by}");
+        }
     }
 
     async fn signing_twice_makes_one_credential_and_one_letter(store: Store) {

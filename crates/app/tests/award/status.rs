@@ -1,12 +1,14 @@
-use app::award::{CheckName, CheckOutcome, ToSignList, sign_status_list, view_award};
+use app::award::{
+    CheckName, CheckOutcome, ToSignList, sign_status_list, view_award, view_status_list,
+};
 use app::{App, jobs};
 use domain::award::CredentialState;
 use domain::ids::AwardId;
 use jiff::SignedDuration;
-use store::Store;
 use store::award::{credential, status_list};
+use store::{Store, args};
 
-use super::fixture::{number, person, signed, world};
+use super::fixture::{number, person, run, signed, world};
 
 async fn status(app: &App, award: AwardId) -> CheckOutcome {
     let shown = view_award(app, Some(person(1)), award).await.unwrap();
@@ -77,6 +79,21 @@ testkit::each_database! {
         assert_eq!(number(app, "SELECT revision AS n FROM status_list").await, 1);
         assert_eq!(number(app, "SELECT count(*) AS n FROM event WHERE kind = 'status-list-signed'").await, 1);
         assert_eq!(number(app, "SELECT count(*) AS n FROM job").await, 1, "the renewal is asked for once");
+    }
+
+    async fn a_list_whose_renewal_was_given_up_is_renewed_when_somebody_asks_for_it(store: Store) {
+        let world = world(store).await;
+        let app = &world.app;
+        let award = signed(app, 1).await;
+        let list = view_award(app, Some(person(1)), award).await.unwrap().award.status_list;
+        run(app, "DELETE FROM job", args![]).await;
+        world.clock.advance(SignedDuration::from_hours(26));
+        for _ in 0..2 {
+            view_status_list(app, list).await.unwrap();
+        }
+        assert_eq!(jobs::run_due_once(app).await.unwrap().done, 1);
+        world.clock.advance(SignedDuration::from_hours(50));
+        assert_eq!(status(app, award).await, CheckOutcome::Pass);
     }
 
     async fn a_list_past_its_end_makes_the_status_unknown_never_valid(store: Store) {

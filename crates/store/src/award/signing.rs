@@ -20,10 +20,10 @@ pub(crate) mod sql {
                 JOIN micro_credential m ON m.id = v.micro_credential_id
                 JOIN organization o ON o.id = a.organization_id
                 WHERE c.id = $1";
-        /// The oldest address of a person that is known to be theirs.
-        ADDRESS_OF = "SELECT address FROM email_address
-                      WHERE person_id = $1 AND verified_at IS NOT NULL
-                      ORDER BY created_at, address LIMIT 1";
+        /// The address that a person is known by: the oldest verified one, else the oldest.
+        ADDRESS_OF = "SELECT address FROM email_address WHERE person_id = $1
+                      ORDER BY CASE WHEN verified_at IS NULL THEN 1 ELSE 0 END, created_at, address
+                      LIMIT 1";
         /// What was handed in, by type.
         PIECES = "SELECT e.media_type, count(*) AS pieces FROM submission_evidence s
                   JOIN evidence e ON e.id = s.evidence_id
@@ -87,7 +87,8 @@ pub fn find(tx: &Tx, id: CredentialId) -> Result<Option<Edition>, StoreError> {
         .transpose()
 }
 
-/// The oldest verified address of a person.
+/// The address that a person is known by: the oldest that is verified, else the oldest, which an
+/// administrator gave when the person was added.
 ///
 /// # Errors
 /// Those of the database.
