@@ -15,7 +15,6 @@ pub mod letters;
 pub mod people;
 pub mod pursuit;
 pub mod review;
-pub mod running;
 mod unit;
 mod world;
 
@@ -28,6 +27,7 @@ use serde::de::DeserializeOwned;
 use store::Store;
 use store::blob::{Blobs, MasterKey};
 use store::system::idempotency::{self, Earlier};
+use store::system::setting;
 
 pub use draw::Draw;
 pub use failure::{Failure, Outcome};
@@ -151,6 +151,12 @@ impl App {
             }
         })
         .await
+    }
+
+    /// Does the database answer?
+    pub async fn database_answers(&self) -> bool {
+        let answer = self.read(|unit| Ok(setting::find(unit.tx, "readiness")?)).await;
+        answer.is_ok()
     }
 
     fn seed(&self) -> [u8; 32] {

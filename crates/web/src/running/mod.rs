@@ -26,18 +26,14 @@ async fn alive() -> &'static str {
 
 /// `GET /readyz`: the database answers, so that requests can be sent here.
 async fn ready(State(site): State<Site>) -> Response {
-    match site
-        .app
-        .read(|unit| Ok(app::running::database_answers(unit)))
-        .await
-    {
-        Ok(true) => "ready\n".into_response(),
-        _ => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "the database does not answer\n",
-        )
-            .into_response(),
+    if site.app.database_answers().await {
+        return "ready\n".into_response();
     }
+    (
+        StatusCode::SERVICE_UNAVAILABLE,
+        "the database does not answer\n",
+    )
+        .into_response()
 }
 
 /// `GET /metrics`: for Prometheus.
