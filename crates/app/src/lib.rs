@@ -155,7 +155,9 @@ impl App {
 
     /// Does the database answer?
     pub async fn database_answers(&self) -> bool {
-        let answer = self.read(|unit| Ok(setting::find(unit.tx, "readiness")?)).await;
+        let answer = self
+            .read(|unit| Ok(setting::find(unit.tx, "readiness")?))
+            .await;
         answer.is_ok()
     }
 
