@@ -1,5 +1,9 @@
 //! The demo keeps its data between starts, starts over when asked to, and touches nothing else.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use std::path::Path;
 
