@@ -8,6 +8,7 @@ mod demo;
 mod first_administrator;
 mod lists;
 mod memberships;
+mod operate;
 mod passwords;
 mod secret;
 mod session;
@@ -30,6 +31,7 @@ pub use lists::{
     list_people, organizations_to_choose, view_organization,
 };
 pub use memberships::{GrantMembership, MembershipGranted, end_membership, grant_membership};
+pub use operate::{LookedAfter, MakePerson, looked_after, make_person};
 pub use session::{
     OwnSession, Visitor, end_other_sessions, list_own_sessions, revoke_session, sign_out, visitor,
 };

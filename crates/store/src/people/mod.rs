@@ -1,6 +1,7 @@
 //! Persons, organizations, memberships, passwords, sessions, throttles.
 
 pub mod membership;
+pub mod operator;
 pub mod organization;
 pub mod password;
 pub mod person;

@@ -157,7 +157,7 @@ pub fn reached(
     rows.iter().map(organization).collect()
 }
 
-fn organization(row: &Row) -> Result<Organization, StoreError> {
+pub(super) fn organization(row: &Row) -> Result<Organization, StoreError> {
     Ok(Organization {
         id: row.get("id")?,
         parent: row.get("parent_id")?,

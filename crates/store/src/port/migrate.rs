@@ -77,6 +77,15 @@ pub struct MigrationReport {
     pub unknown: Vec<u32>,
 }
 
+/// How a database stands to the migrations of this program.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MigrationStanding {
+    /// Numbers that the next start will apply.
+    pub missing: Vec<u32>,
+    /// Numbers in the database that this program does not know: it is older than the database.
+    pub unknown: Vec<u32>,
+}
+
 impl Migration {
     /// The text for one database.
     pub fn text_for(&self, dialect: Dialect) -> String {
@@ -141,6 +150,27 @@ pub(super) async fn run(
             }
         }
     }
+}
+
+/// What [`run`] would do, without doing it.
+pub(super) async fn standing(
+    store: &Store,
+    list: &'static [Migration],
+) -> Result<MigrationStanding, StoreError> {
+    store
+        .read(move |tx| {
+            let mut applied = Vec::new();
+            for row in tx.rows(&sql::APPLIED, &args![])? {
+                applied.push(row.get::<u32>("number")?);
+            }
+            let known = |number: &u32| list.iter().any(|it| it.number == *number);
+            let numbers = list.iter().map(|it| it.number);
+            Ok(MigrationStanding {
+                missing: numbers.filter(|it| !applied.contains(it)).collect(),
+                unknown: applied.iter().copied().filter(|it| !known(it)).collect(),
+            })
+        })
+        .await
 }
 
 enum Step {

@@ -17,7 +17,7 @@ mod unit;
 mod value;
 
 pub use error::StoreError;
-pub use migrate::{Dialect, MIGRATIONS, Migration, MigrationReport};
+pub use migrate::{Dialect, MIGRATIONS, Migration, MigrationReport, MigrationStanding};
 pub use options::{Address, Faults, Options};
 pub use row::{FromValue, Row};
 pub use statement::Statement;

@@ -20,6 +20,7 @@ static LISTS: &[&[&Statement]] = &[
     crate::evidence::open::sql::ALL,
     crate::evidence::piece::sql::ALL,
     crate::people::membership::sql::ALL,
+    crate::people::operator::sql::ALL,
     crate::people::organization::sql::ALL,
     crate::people::password::sql::ALL,
     crate::people::person::sql::ALL,

@@ -12,7 +12,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Address, Dialect, MigrationReport, Options, StoreError, Tx,
+    Address, Dialect, MigrationReport, MigrationStanding, Options, StoreError, Tx,
     dice::Dice,
     faults::FaultLayer,
     migrate,
@@ -78,6 +78,14 @@ impl Store {
     /// [`StoreError::Migration`] if the text of an applied migration has changed.
     pub async fn migrate(&self, now: Timestamp) -> Result<MigrationReport, StoreError> {
         migrate::run(self, migrate::MIGRATIONS, now).await
+    }
+
+    /// How the database stands to the migrations of this program; changes nothing.
+    ///
+    /// # Errors
+    /// Those of the database, also if it was never migrated.
+    pub async fn migration_standing(&self) -> Result<MigrationStanding, StoreError> {
+        migrate::standing(self, migrate::MIGRATIONS).await
     }
 
     /// One unit of work that may change something. `Ok` commits, `Err` undoes; a refusal that

@@ -1,8 +1,10 @@
 //! Commands beside the server, one file each.
 
 pub mod admin;
+mod archive;
 pub mod backup;
 pub mod check;
 pub mod credential;
 pub mod import;
+mod refusal;
 pub mod restore;
