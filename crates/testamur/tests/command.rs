@@ -1,0 +1,18 @@
+//! The commands beside the server, through the built program.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may break off"
+)]
+
+#[path = "command/program.rs"]
+mod program;
+
+#[path = "command/backup.rs"]
+mod backup;
+#[path = "command/credential.rs"]
+mod credential_commands;
+#[path = "command/installation.rs"]
+mod installation;
