@@ -13,6 +13,6 @@ pub mod review;
 pub mod system;
 
 pub use port::{
-    Address, Dialect, Faults, FromValue, MIGRATIONS, Migration, MigrationReport, MigrationStanding, Options, Row,
-    Statement, Store, StoreError, Tx, Value, registry,
+    Address, Dialect, Faults, FromValue, MIGRATIONS, Migration, MigrationReport, MigrationStanding,
+    Options, Row, Statement, Store, StoreError, Tx, Value, registry,
 };
