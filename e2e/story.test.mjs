@@ -10,7 +10,7 @@ import { demoPeople, inRole, signIn } from "./support/people.mjs";
 import { savePicture } from "./support/results.mjs";
 import { startDemo } from "./support/server.mjs";
 
-const ANSWER = "I sorted the answers before I looked at the names, and changed what I asked next. ".repeat(10);
+const ANSWER = "I sorted the answers before I looked at the names, and changed what I asked next. ".repeat(15);
 const EVIDENCE = { name: "turn-log.txt", mimeType: "text/plain", buffer: Buffer.from("minute,turns\n1,4\n2,6\n") };
 const FEEDBACK = "Say which pupils did not speak, and what you tried so that they would.";
 const PASSING = 3;
@@ -51,11 +51,13 @@ for (const scripts of ["on", "off"]) {
     // Every assessor looks at the desk; those to whom a review was given, score it.
     const assess = async (levelOf) => {
       let scored = 0;
-      for (const assessor of inRole(people, "assessor")) {
+      const assessors = people.filter(({ roles }) => roles.includes("assessor") || roles.includes("lead-assessor"));
+      for (const assessor of assessors) {
         const window = await open(assessor);
         const { page } = window;
         for (const address of await pages.reviewsWaiting(page, demo.origin, title)) {
           await page.goto(new URL(address, demo.origin).href);
+          await pages.openReview(page);
           const shown = await page.getByRole("main").textContent();
           assert.ok(!shown.includes(educator.name), "the assessor does not learn whose work it is");
           assert.ok(!shown.includes(educator.organization), "nor from which school");
@@ -125,9 +127,8 @@ for (const scripts of ["on", "off"]) {
 
     tell("the assessors find every criterion met, and the award is signed", async () => {
       await assess(() => PASSING);
-      await pages.openPursuit(hers.page, demo.origin, title);
-      await pages.waitFor(hers.page, /See the award/);
-      award = new URL(await pages.awardAddress(hers.page), demo.origin).href;
+      award = new URL(await pages.awardAddress(hers.page, demo.origin), demo.origin).href;
+      await pages.publish(hers.page, award);
       assert.deepEqual(hers.troubles, []);
     });
 

@@ -8,11 +8,12 @@ export async function saveCredential(address, name) {
   await saveText(`credentials/${name}/credential.json`, pretty(credential));
   const { origin } = new URL(address);
   const issuer = typeof credential.issuer === "string" ? credential.issuer : credential.issuer.id;
-  const documents = { [issuer]: await getJson(addressOfDid(issuer, origin), "application/did+json") };
-  for (const { statusListCredential: list } of [credential.credentialStatus ?? []].flat()) {
-    documents[list] = await getJson(list, "application/vc+ld+json");
+  const did = await getJson(addressOfDid(issuer, origin), "application/did+json");
+  await saveText(`credentials/${name}/documents/issuer.json`, pretty(did));
+  for (const [index, { statusListCredential: list }] of [credential.credentialStatus ?? []].flat().entries()) {
+    const document = await getJson(list, "application/vc+ld+json");
+    await saveText(`credentials/${name}/documents/status-list-${index + 1}.json`, pretty(document));
   }
-  await saveText(`credentials/${name}/documents.json`, pretty(documents));
 }
 
 // did:web:host%3Aport:path is https://host:port/path/did.json; on a demo it is the demo's own origin.

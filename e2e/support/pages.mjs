@@ -24,7 +24,7 @@ export async function start(page) {
 
 // The workspace.
 export async function writeAnswers(page, text) {
-  const answers = page.locator('form[action$="/draft"] textarea, textarea[name^="answer"]');
+  const answers = page.locator('textarea[form="draft"]');
   const count = await answers.count();
   assert.ok(count > 0, "the workspace asks for answers");
   for (let index = 0; index < count; index += 1) await answers.nth(index).fill(text);
@@ -37,17 +37,18 @@ export async function keep(window) {
   await window.page.getByText(/^Saved/).first().waitFor();
 }
 
-// Adds a file to every requirement that takes one, and attaches it to every criterion offered.
+// Adds a file to every requirement that takes one, and attaches it to every criterion offered. A requirement that is
+// full takes no more, so each is found by its own id.
 export async function addEvidence(page, file) {
-  const count = await page.locator('input[type="file"]').count();
-  for (let index = 0; index < count; index += 1) {
-    const form = page.locator("form").filter({ has: page.locator('input[type="file"]') }).nth(index);
+  const inputs = page.locator('input[type="file"]');
+  const ids = await inputs.evaluateAll((found) => found.map((input) => input.id));
+  for (const [index, id] of ids.entries()) {
+    const form = page.locator("form").filter({ has: page.locator(`[id="${id}"]`) });
     await form.locator('input[type="file"]').setInputFiles(file);
-    const caption = form.getByLabel("Caption");
-    if (await caption.count()) await caption.fill(`What this shows, ${index + 1}`);
+    await form.getByLabel("Caption").fill(`What this shows, ${index + 1}`);
     for (const box of await form.getByRole("checkbox").all()) await box.check();
     await form.getByRole("button", { name: "Add" }).click();
-    await page.getByText(file.name).first().waitFor();
+    await page.getByText(`What this shows, ${index + 1}`).first().waitFor();
   }
 }
 
@@ -57,7 +58,7 @@ export async function attest(page) {
 }
 
 export async function explainWhatChanged(page, text) {
-  await page.getByLabel("What did you change?").fill(text);
+  await page.getByRole("textbox", { name: "What did you change?" }).fill(text);
 }
 
 export async function sendToAssessors(page) {
@@ -70,6 +71,12 @@ export async function reviewsWaiting(page, origin, title) {
   await page.goto(`${origin}/desk`);
   const links = await page.getByRole("main").getByRole("link", { name: title }).all();
   return Promise.all(links.map((link) => link.getAttribute("href")));
+}
+
+// A review begins with an open hand: from then on the educator cannot take the submission back.
+export async function openReview(page) {
+  await page.getByRole("button", { name: "Open the review" }).click();
+  await page.getByRole("button", { name: "Submit scores" }).waitFor();
 }
 
 // A review. `levelOf` gives the level for the criterion of that place and name.
@@ -88,7 +95,7 @@ export async function score(page, levelOf, feedback) {
 
 export async function submitScores(page) {
   await page.getByRole("button", { name: "Submit scores" }).click();
-  await heading(page, /desk|reviews/i);
+  await heading(page, /your desk|scores are locked/);
 }
 
 // The educator's home leads to a pursuit, whatever its state.
@@ -98,7 +105,7 @@ export async function openPursuit(page, origin, title) {
 }
 
 export async function beginNextAttempt(page) {
-  await page.getByRole("button", { name: /Begin attempt/ }).click();
+  await page.getByRole("link", { name: /Begin attempt/ }).click();
 }
 
 // Reads a page again until it shows the words: signing happens in a job, after the decision.
@@ -112,8 +119,25 @@ export async function waitFor(page, words) {
   assert.fail(`${page.url()} did not show ${words} within ${PATIENCE_MS / 1000} s`);
 }
 
-export async function awardAddress(page) {
-  return page.getByRole("link", { name: "See the award" }).first().getAttribute("href");
+// The award's address on the educator's home, once it is signed.
+export async function awardAddress(page, origin) {
+  await page.goto(`${origin}/home`);
+  const link = page.getByRole("main").locator('a[href^="/awards/"]').first();
+  const end = Date.now() + PATIENCE_MS;
+  while (!(await link.count()) && Date.now() < end) {
+    await page.waitForTimeout(250);
+    await page.reload();
+  }
+  return link.getAttribute("href");
+}
+
+// The holder lets everybody see the award.
+export async function publish(page, award) {
+  await page.goto(award);
+  await waitFor(page, /Valid/);
+  await page.getByLabel("Everybody, and it may be listed").check();
+  await page.getByRole("button", { name: "Keep this" }).click();
+  await page.waitForLoadState();
 }
 
 // The public page of an award.

@@ -1,5 +1,6 @@
 //! Credentials that the real program issued, checked by software written elsewhere.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{browser, install};
@@ -22,9 +23,23 @@ pub fn run(place: &Place) -> Result<Tally, Failure> {
     }
     let python = install::verifier_python(place)?.join("python");
     let mut tally = Tally::default();
-    tally += verify(place.command("node").arg("interop/verify.mjs").arg(&folder))?;
-    tally += verify(place.command(python).arg("interop/verify.py").arg(&folder))?;
+    for one in each_of(&folder)? {
+        tally += verify(place.command("node").arg("interop/verify.mjs").arg(&one))?;
+        tally += verify(place.command(&python).arg("interop/verify.py").arg(&one))?;
+    }
     Ok(tally)
+}
+
+/// The folders of single credentials, in the order of their names.
+fn each_of(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |error| Failure::new(format!("{}: {error}", folder.display()));
+    let entries = std::fs::read_dir(folder).map_err(unreadable)?;
+    let mut found: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    found.sort();
+    Ok(found)
 }
 
 fn verify(command: &mut Command) -> Result<Tally, Failure> {
