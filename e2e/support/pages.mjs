@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 const PATIENCE_MS = 30_000;
+const START = "Show what I know";
 
 // The catalogue.
 export async function titlesInCatalogue(page, origin) {
@@ -11,15 +12,20 @@ export async function titlesInCatalogue(page, origin) {
   return titles.allTextContents();
 }
 
-export async function openMicroCredential(page, origin, title) {
-  await page.goto(`${origin}/catalogue`);
-  await page.getByRole("main").getByRole("link", { name: title, exact: true }).first().click();
-  await heading(page, title);
+// Opens the first of these micro-credentials that this person has not begun, and gives its title.
+export async function openFirstNotBegun(page, origin, titles) {
+  for (const title of titles.map((words) => words.trim())) {
+    await page.goto(`${origin}/catalogue`);
+    await page.getByRole("main").getByRole("link", { name: title, exact: true }).first().click();
+    await heading(page, title);
+    if (await page.getByRole("button", { name: START }).count()) return title;
+  }
+  return assert.fail(`none of these can be begun: ${titles.join("; ")}`);
 }
 
 // The page of a micro-credential.
 export async function start(page) {
-  await page.getByRole("button", { name: "Show what I know" }).click();
+  await page.getByRole("button", { name: START }).click();
 }
 
 // The workspace.
@@ -52,6 +58,36 @@ export async function addEvidence(page, file) {
   }
 }
 
+// The first criterion that a task shows alone: its evidence can change and leave the others be.
+export async function criterionWithTaskOfItsOwn(page) {
+  const names = await page.getByRole("navigation", { name: "Criteria" }).locator(".crit b").allTextContents();
+  for (const name of names) if (await taskFor(page, name).count()) return name;
+  return assert.fail(`no task shows one criterion alone: ${names.join("; ")}`);
+}
+
+// Takes out what the task of this criterion holds, and adds the file in its place.
+export async function replaceEvidence(page, criterion, file) {
+  const task = taskFor(page, criterion);
+  const pieces = task.locator(".upload");
+  const count = await pieces.count();
+  assert.ok(count > 0, "the piece of the attempt before is still there");
+  for (let left = count; left > 0; left -= 1) {
+    await pieces.first().getByText("Change", { exact: true }).click();
+    await pieces.first().getByRole("button", { name: "Take it out" }).click();
+    await pieces.nth(left - 1).waitFor({ state: "detached" });
+  }
+  const form = task.locator("form").filter({ has: page.locator('input[type="file"]') });
+  await form.locator('input[type="file"]').setInputFiles(file);
+  await form.getByLabel("Caption").fill("What I did after the feedback");
+  for (const box of await form.getByRole("checkbox").all()) await box.check();
+  await form.getByRole("button", { name: "Add" }).click();
+  await pieces.getByText(file.name).waitFor();
+}
+
+function taskFor(page, criterion) {
+  return page.locator("section.task").filter({ has: page.getByText(`Shows: ${criterion}`, { exact: true }) });
+}
+
 export async function attest(page) {
   const statements = page.getByRole("group", { name: "Four statements" });
   for (const box of await statements.getByRole("checkbox").all()) await box.check();
@@ -79,18 +115,17 @@ export async function openReview(page) {
   await page.getByRole("button", { name: "Submit scores" }).waitFor();
 }
 
-// A review. `levelOf` gives the level for the criterion of that place and name.
+// A review. `levelOf` gives the level for the criterion of that name; the names are handed back.
 export async function score(page, levelOf, feedback) {
   const criteria = page.getByRole("group").filter({ has: page.getByRole("radio") });
-  const count = await criteria.count();
-  assert.ok(count > 0, "the review shows criteria to score");
-  for (let index = 0; index < count; index += 1) {
+  const names = await criteria.locator("legend").allTextContents();
+  assert.ok(names.length > 0, "the review shows criteria to score");
+  for (const [index, name] of names.entries()) {
     const criterion = criteria.nth(index);
-    const level = levelOf(index, count);
-    await criterion.getByRole("radio", { name: new RegExp(`^\\s*${level}\\b`) }).check();
+    await criterion.getByRole("radio", { name: new RegExp(`^\\s*${levelOf(name)}\\b`) }).check();
     await criterion.getByLabel("Feedback").fill(feedback);
   }
-  return count;
+  return names;
 }
 
 export async function submitScores(page) {
@@ -119,10 +154,10 @@ export async function waitFor(page, words) {
   assert.fail(`${page.url()} did not show ${words} within ${PATIENCE_MS / 1000} s`);
 }
 
-// The award's address on the educator's home, once it is signed.
-export async function awardAddress(page, origin) {
+// The address of the award of that title on the educator's home, once it is signed.
+export async function awardAddress(page, origin, title) {
   await page.goto(`${origin}/home`);
-  const link = page.getByRole("main").locator('a[href^="/awards/"]').first();
+  const link = page.getByRole("main").locator('a[href^="/awards/"]').filter({ hasText: title }).first();
   const end = Date.now() + PATIENCE_MS;
   while (!(await link.count()) && Date.now() < end) {
     await page.waitForTimeout(250);
@@ -144,7 +179,11 @@ export async function publish(page, award) {
 export async function expectValidAward(page, title, holder) {
   await heading(page, title);
   await page.getByText(holder).first().waitFor();
-  await page.getByText("Valid", { exact: false }).first().waitFor();
+  await page.getByText("Valid: the signature holds, and it is not revoked").waitFor();
+  const checks = await page.locator("#verify .checks > li > b").allTextContents();
+  const named = (words) => checks.some((check) => check.includes(words));
+  assert.ok(named("The signature is valid") && named("Not revoked"), checks.join("; "));
+  assert.deepEqual(checks.filter((check) => !/ holds$/.test(check.trim())), []);
 }
 
 export async function heading(page, name) {
