@@ -13,8 +13,6 @@ mod passwords;
 mod secret;
 mod session;
 mod sign_in;
-#[cfg(test)]
-mod tests;
 mod throttling;
 
 pub use account::{ChangePassword, change_language, change_password};

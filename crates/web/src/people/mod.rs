@@ -13,8 +13,6 @@ mod organizations;
 mod preferences;
 mod refusal;
 mod setup;
-#[cfg(test)]
-mod tests;
 
 use axum::http::Method;
 use axum::routing::{delete, get, post};
