@@ -65,6 +65,8 @@ pub enum Command {
     Backup(command::backup::Backup),
     /// Fills an empty installation from a backup.
     Restore(command::restore::Restore),
+    /// Shows work that was given up, and tries it again.
+    Jobs(command::jobs::Jobs),
     /// Signs, verifies and canonicalises credentials.
     #[command(subcommand)]
     Credential(command::credential::Credential),
@@ -103,6 +105,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Import(it) => it.run(),
         Command::Backup(it) => it.run(),
         Command::Restore(it) => it.run(),
+        Command::Jobs(it) => it.run(),
         Command::Credential(it) => it.run(),
     };
     done.unwrap_or_else(|error| {

@@ -16,3 +16,5 @@ mod backup;
 mod credential_commands;
 #[path = "command/installation.rs"]
 mod installation;
+#[path = "command/jobs.rs"]
+mod jobs;

@@ -1,5 +1,6 @@
 //! Work in the background: one claimer a process takes what is due, workers run it.
 
+mod dead;
 mod runner;
 
 use domain::ids::SubmissionId;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{App, Failure, Outcome};
 
+pub use dead::{list_dead, retry_dead};
 pub use runner::{Drained, Nudge, Runner, run_due_once};
 
 /// Looks for assessors of a submission, or of its contested criteria.

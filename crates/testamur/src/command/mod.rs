@@ -6,5 +6,6 @@ pub mod backup;
 pub mod check;
 pub mod credential;
 pub mod import;
+pub mod jobs;
 mod refusal;
 pub mod restore;

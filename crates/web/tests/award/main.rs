@@ -7,4 +7,6 @@ mod choosing;
 #[path = "../../../app/tests/award/fixture.rs"]
 mod fixture;
 mod reading;
+#[allow(dead_code, reason = "each suite asks in its own ways")]
+#[path = "../support/visit.rs"]
 mod visit;

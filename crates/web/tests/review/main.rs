@@ -7,4 +7,6 @@
 mod fixture;
 mod pages;
 mod program;
+#[allow(dead_code, reason = "each suite asks in its own ways")]
+#[path = "../support/visit.rs"]
 mod visit;

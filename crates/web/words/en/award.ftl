@@ -117,7 +117,7 @@ refusal-no-such-status-list-fix = Take the address from the credential again, wh
 refusal-visibility-unknown = Choose who may see it: only you, whoever has the address, or everybody.
 refusal-visibility-unknown-fix = Programs send private, unlisted or public.
 refusal-no-signing-key = The issuer has no key that may sign.
-refusal-no-signing-key-fix = An administrator of the installation can see why on the page of jobs. Try again later.
+refusal-no-signing-key-fix = An administrator of the installation can see why with the command "testamur jobs list". Try again later.
 
 # The first administrator.
 setup-title = Begin

@@ -117,7 +117,7 @@ refusal-no-such-status-list-fix = Tome otra vez la dirección de la credencial, 
 refusal-visibility-unknown = Elija quién puede verla: solo usted, quien tenga la dirección o todo el mundo.
 refusal-visibility-unknown-fix = Los programas envían private, unlisted o public.
 refusal-no-signing-key = La entidad emisora no tiene ninguna clave con la que firmar.
-refusal-no-signing-key-fix = Quien administra la instalación puede ver el motivo en la página de trabajos. Inténtelo más tarde.
+refusal-no-signing-key-fix = Quien administra la instalación puede ver el motivo con la orden «testamur jobs list». Inténtelo más tarde.
 
 # La primera administración.
 setup-title = Empezar

@@ -152,7 +152,7 @@ fn jobs(tx: &Tx, now: Timestamp) -> Result<Vec<Line>, StoreError> {
             Line::warning(
                 JOBS,
                 found,
-                "Mend the cause, then retry them on the page of jobs.",
+                "Mend the cause, then run `testamur jobs retry`.",
             )
         }
     }];
