@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { accessibilityProblems, overflow } from "./support/accessibility.mjs";
+import { accessibilityProblems } from "./support/accessibility.mjs";
 import { openBrowser, openWindow, PHONE } from "./support/browser.mjs";
+import { strain, whatSticksOut } from "./support/fit.mjs";
 import { markupProblems } from "./support/markup.mjs";
 
 const GOOD = page("<h1>Good</h1><p>Nothing to find.</p>");
@@ -58,7 +59,7 @@ test("a good page has no problems of any kind, under a strict policy", async () 
   const window = await visit("/good", { size: PHONE });
   assert.deepEqual(await accessibilityProblems(window.page), []);
   assert.deepEqual(await markupProblems(GOOD), []);
-  assert.equal(await overflow(window.page), 0);
+  assert.deepEqual(await whatSticksOut(window.page), []);
   assert.deepEqual(window.troubles, []);
   await window.close();
 });
@@ -80,9 +81,37 @@ test("a style attribute is found, since the policy would drop it", async () => {
   assert.match(problems.join("\n"), /no-inline-style/);
 });
 
-test("a page that is wider than a phone is found", async () => {
+test("a page that is wider than a phone is found, and what makes it so is named", async () => {
   const window = await visit("/wide", { size: PHONE });
-  assert.ok((await overflow(window.page)) > 0);
+  assert.match((await whatSticksOut(window.page)).join("\n"), /^pre “wide wide .* ends at \d+\.\d+ of 390 px/);
+  await window.close();
+});
+
+test("a third of a pixel too much is found, though the browser's own measure rounds it away", async () => {
+  const window = await visit("/good", { size: PHONE });
+  const rounded = await window.page.evaluate(() => {
+    document.body.style.margin = "0";
+    document.querySelector("p").style.width = "390.34px";
+    return document.documentElement.scrollWidth;
+  });
+  assert.equal(rounded, PHONE.width);
+  assert.match((await whatSticksOut(window.page)).join("\n"), /^p “Nothing to find\.” ends at 390\.3\d of 390 px$/);
+  await window.close();
+});
+
+test("what scrolls or is clipped within its own box is not too wide", async () => {
+  const window = await visit("/wide", { size: PHONE });
+  await window.page.evaluate(() => (document.querySelector("pre").style.overflowX = "auto"));
+  assert.deepEqual(await whatSticksOut(window.page), []);
+  await window.close();
+});
+
+test("a page that only short words fit is found when it is strained", async () => {
+  const window = await visit("/good", { size: PHONE });
+  await strain(window.page);
+  assert.match((await whatSticksOut(window.page)).join("\n"), /^h1 /m);
+  await window.page.evaluate(() => (document.body.style.overflowWrap = "anywhere"));
+  assert.deepEqual(await whatSticksOut(window.page), []);
   await window.close();
 });
 

@@ -16,23 +16,6 @@ export async function accessibilityProblems(page) {
   );
 }
 
-// Pixels by which a page is wider than its window; 0 for a page that fits.
-export async function overflow(page) {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return Math.max(0, scrollWidth - clientWidth);
-  });
-}
-
-// The elements that stick out furthest to the right, to say where an overflow comes from.
-export async function whatSticksOut(page) {
-  return page.evaluate(() => {
-    const edge = document.documentElement.clientWidth;
-    const found = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > edge + 1);
-    return found.slice(0, 5).map((element) => `${element.localName}.${element.className}`);
-  });
-}
-
 function oneLine(text) {
   return (text ?? "").replace(/\s+/g, " ").trim();
 }
