@@ -39,6 +39,32 @@ async fn a_backup_while_writing_is_one_moment_of_the_database() -> Result<(), Fa
 }
 
 #[tokio::test]
+async fn a_backup_of_a_locked_database_is_refused_and_leaves_no_file() -> Result<(), Failure> {
+    let mut limits = options();
+    limits.wait = std::time::Duration::from_millis(50);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("locked.sqlite");
+    let store = Store::open(&Address::Sqlite(path.clone()), limits).await?;
+    // A file beside the path that the store opened, so that nobody but the holder has it open.
+    std::fs::remove_file(&path).unwrap();
+    let holder = rusqlite::Connection::open(&path).unwrap();
+    holder
+        .execute_batch("CREATE TABLE held (n INTEGER); BEGIN EXCLUSIVE")
+        .unwrap();
+    let target = folder.path().join("backup.sqlite");
+    let refused = store.backup_to(&target).await;
+    assert!(
+        matches!(&refused, Err(StoreError::Other(words)) if words.contains("kept the database locked")),
+        "{refused:?}"
+    );
+    assert!(!target.exists());
+    holder.execute_batch("COMMIT").unwrap();
+    store.backup_to(&target).await?;
+    assert!(target.exists());
+    Ok(())
+}
+
+#[tokio::test]
 async fn postgresql_is_backed_up_by_its_own_tools() -> Result<(), Failure> {
     let scratch = Scratch::open(Kind::Postgres, options()).await?;
     let folder = tempfile::tempdir().unwrap();

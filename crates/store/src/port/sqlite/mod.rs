@@ -2,12 +2,13 @@
 //! their own.
 
 mod connection;
+mod copy;
 mod readers;
 mod writer;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use rusqlite::{OpenFlags, backup::Backup};
+use rusqlite::OpenFlags;
 
 pub(super) use connection::SqliteConnection;
 use readers::Readers;
@@ -25,6 +26,8 @@ pub(super) struct Sqlite {
     path: PathBuf,
     writer: Writer,
     readers: Readers,
+    /// How long a backup waits for a file that is locked.
+    patience: Duration,
 }
 
 impl Sqlite {
@@ -53,6 +56,7 @@ impl Sqlite {
             path,
             writer: Writer::start(writer, group, options)?,
             readers: Readers::new(readers, options.wait),
+            patience: options.wait,
         })
     }
 
@@ -74,27 +78,19 @@ impl Sqlite {
 
     /// One read transaction over the whole file: writers go on meanwhile.
     pub(super) async fn backup_to(&self, target: PathBuf) -> Result<(), StoreError> {
-        let source = self.path.clone();
+        let (source, patience) = (self.path.clone(), self.patience);
         blocking(move || {
             std::fs::File::create_new(&target).map_err(|error| {
                 let target = target.display();
                 StoreError::Other(format!("cannot make the backup file {target}: {error}"))
             })?;
-            copy(&source, &target).map_err(|error| {
+            copy::copy(&source, &target, patience).map_err(|error| {
                 let _ = std::fs::remove_file(&target);
                 StoreError::Other(format!("backup to {}: {error}", target.display()))
             })
         })
         .await
     }
-}
-
-fn copy(source: &PathBuf, target: &PathBuf) -> rusqlite::Result<()> {
-    const EVERY_PAGE: i32 = -1;
-    let source = rusqlite::Connection::open_with_flags(source, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let mut target = rusqlite::Connection::open(target)?;
-    Backup::new(&source, &mut target)?.step(EVERY_PAGE)?;
-    target.close().map_err(|(_, error)| error)
 }
 
 async fn blocking<T: Send + 'static>(
