@@ -25,3 +25,9 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+impl From<throwaway::Failure> for Failure {
+    fn from(failure: throwaway::Failure) -> Self {
+        Self(failure.to_string())
+    }
+}

@@ -14,7 +14,6 @@ pub mod child;
 pub mod failure;
 pub mod house;
 pub mod place;
-pub mod postgres;
 pub mod report;
 pub mod steps;
 pub mod tally;

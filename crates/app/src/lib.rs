@@ -12,16 +12,19 @@ pub mod evidence;
 mod failure;
 pub mod jobs;
 pub mod letters;
+mod measure;
 pub mod people;
 pub mod pursuit;
 pub mod review;
 mod unit;
 mod world;
 
+use std::panic::Location;
 use std::sync::Arc;
 
 use domain::ids::PersonId;
 use domain::refusal::Request;
+use measure::measured;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::Store;
@@ -91,66 +94,66 @@ impl IdempotencyKey {
 
 impl App {
     /// Runs a unit of work that may change things. It may be run several times; each time it sees
-    /// the same time, ids and randomness.
-    pub async fn write<T: Send + 'static>(
+    /// the same time, ids and randomness. Its duration is measured under the file that calls this.
+    #[track_caller]
+    pub fn write<T: Send + 'static>(
         &self,
         work: impl Fn(&Unit<'_>) -> Outcome<T> + Send + Sync + 'static,
-    ) -> Outcome<T> {
-        let (now, seed) = (self.clock.now(), self.seed());
-        self.store
-            .write(move |tx| work(&Unit::new(tx, now, seed)))
-            .await
+    ) -> impl Future<Output = Outcome<T>> + Send {
+        measured(Location::caller(), self.change(work))
     }
 
-    /// Runs a unit of work that only reads.
-    pub async fn read<T: Send + 'static>(
+    /// Runs a unit of work that only reads. Its duration is measured as that of [`App::write`].
+    #[track_caller]
+    pub fn read<T: Send + 'static>(
         &self,
         work: impl Fn(&Unit<'_>) -> Outcome<T> + Send + Sync + 'static,
-    ) -> Outcome<T> {
+    ) -> impl Future<Output = Outcome<T>> + Send {
         let (now, seed) = (self.clock.now(), self.seed());
-        self.store
-            .read(move |tx| work(&Unit::new(tx, now, seed)))
-            .await
+        let unit = self.store.read(move |tx| work(&Unit::new(tx, now, seed)));
+        measured(Location::caller(), unit)
     }
 
     /// Like [`App::write`], but a request that comes again under its key gets its first answer.
     /// The same key for another command is refused.
-    pub async fn once<C, T>(
+    #[track_caller]
+    pub fn once<C, T>(
         &self,
         person: Option<PersonId>,
         use_case: &'static str,
         key: Option<IdempotencyKey>,
         command: &C,
         work: impl Fn(&Unit<'_>) -> Outcome<T> + Send + Sync + 'static,
-    ) -> Outcome<T>
+    ) -> impl Future<Output = Outcome<T>> + Send
     where
         C: Serialize,
         T: Serialize + DeserializeOwned + Send + 'static,
     {
-        let Some(key) = key else {
-            return self.write(work).await;
-        };
-        let asked = serde_json::to_string(command).map_err(Failure::broken)?;
-        let hash = domain::audit::sha256_hex(asked);
-        self.write(move |unit| {
-            let request = idempotency::Request {
-                person,
-                use_case,
-                key: key.as_str(),
-                hash: &hash,
+        let asked = serde_json::to_string(command);
+        measured(Location::caller(), async move {
+            let Some(key) = key else {
+                return self.change(work).await;
             };
-            match idempotency::find(unit.tx, &request)? {
-                Earlier::Answered(answer) => serde_json::from_str(&answer).map_err(Failure::broken),
-                Earlier::KeyReused => Err(Request::KeyReused.into()),
-                Earlier::New => {
-                    let answer = work(unit)?;
-                    let text = serde_json::to_string(&answer).map_err(Failure::broken)?;
-                    idempotency::remember(unit.tx, &request, &text, unit.now)?;
-                    Ok(answer)
-                }
-            }
+            let hash = domain::audit::sha256_hex(asked.map_err(Failure::broken)?);
+            self.change(move |unit| {
+                let request = idempotency::Request {
+                    person,
+                    use_case,
+                    key: key.as_str(),
+                    hash: &hash,
+                };
+                answer_once(unit, &request, &work)
+            })
+            .await
         })
-        .await
+    }
+
+    fn change<T: Send + 'static>(
+        &self,
+        work: impl Fn(&Unit<'_>) -> Outcome<T> + Send + Sync + 'static,
+    ) -> impl Future<Output = Outcome<T>> + Send {
+        let (now, seed) = (self.clock.now(), self.seed());
+        self.store.write(move |tx| work(&Unit::new(tx, now, seed)))
     }
 
     /// Does the database answer?
@@ -170,5 +173,23 @@ impl App {
         let mut bytes = [0; N];
         self.entropy.fill(&mut bytes);
         bytes
+    }
+}
+
+/// The first answer to a request, or the work that makes it.
+fn answer_once<T: Serialize + DeserializeOwned>(
+    unit: &Unit<'_>,
+    request: &idempotency::Request<'_>,
+    work: impl Fn(&Unit<'_>) -> Outcome<T>,
+) -> Outcome<T> {
+    match idempotency::find(unit.tx, request)? {
+        Earlier::Answered(answer) => serde_json::from_str(&answer).map_err(Failure::broken),
+        Earlier::KeyReused => Err(Request::KeyReused.into()),
+        Earlier::New => {
+            let answer = work(unit)?;
+            let text = serde_json::to_string(&answer).map_err(Failure::broken)?;
+            idempotency::remember(unit.tx, request, &text, unit.now)?;
+            Ok(answer)
+        }
     }
 }

@@ -28,6 +28,8 @@ pub struct Config {
     pub database: Option<String>,
     /// The file with the master key, if it is not the one in the folder.
     pub master_key_file: Option<PathBuf>,
+    /// The file with the token that opens `/metrics`; without it only this machine reads them.
+    pub metrics_token_file: Option<PathBuf>,
 }
 
 /// A configuration file. Unknown keys are refused.
@@ -44,6 +46,8 @@ pub struct File {
     pub database: Option<String>,
     /// See [`Config::master_key_file`].
     pub master_key_file: Option<PathBuf>,
+    /// See [`Config::metrics_token_file`].
+    pub metrics_token_file: Option<PathBuf>,
 }
 
 impl File {
@@ -57,7 +61,8 @@ impl File {
     }
 
     /// What is set in the environment wins over the file: `TESTAMUR_PUBLIC_URL`, `TESTAMUR_LISTEN`,
-    /// `TESTAMUR_FOLDER`, `TESTAMUR_DATABASE`, `TESTAMUR_MASTER_KEY_FILE`.
+    /// `TESTAMUR_FOLDER`, `TESTAMUR_DATABASE`, `TESTAMUR_MASTER_KEY_FILE`,
+    /// `TESTAMUR_METRICS_TOKEN_FILE`.
     #[must_use]
     pub fn over(self, environment: impl Fn(&str) -> Option<String>) -> Self {
         let path = |name: &str| environment(name).map(PathBuf::from);
@@ -67,6 +72,7 @@ impl File {
             folder: path("TESTAMUR_FOLDER").or(self.folder),
             database: environment("TESTAMUR_DATABASE").or(self.database),
             master_key_file: path("TESTAMUR_MASTER_KEY_FILE").or(self.master_key_file),
+            metrics_token_file: path("TESTAMUR_METRICS_TOKEN_FILE").or(self.metrics_token_file),
         }
     }
 
@@ -87,6 +93,7 @@ impl File {
             folder: self.folder.unwrap_or_else(|| PathBuf::from(folder)),
             database: self.database,
             master_key_file: self.master_key_file,
+            metrics_token_file: self.metrics_token_file,
         })
     }
 }
@@ -121,6 +128,23 @@ impl Config {
     /// The folder of evidence.
     pub fn bytes(&self) -> PathBuf {
         self.folder.join("bytes")
+    }
+
+    /// The token that opens `/metrics`, if there is to be one.
+    ///
+    /// # Errors
+    /// If its file cannot be read, or holds less than 16 or more than 200 characters.
+    pub fn metrics_token(&self) -> Result<Option<String>, Unusable> {
+        let Some(path) = &self.metrics_token_file else {
+            return Ok(None);
+        };
+        let text = std::fs::read_to_string(path).map_err(|error| Unusable::place(path, error))?;
+        let token = text.trim();
+        if !(16..=200).contains(&token.len()) || !token.bytes().all(|it| it.is_ascii_graphic()) {
+            let expected = "expected 16 to 200 letters, digits and signs without a space, as `openssl rand -hex 32` makes them";
+            return Err(Unusable::place(path, expected));
+        }
+        Ok(Some(token.to_owned()))
     }
 
     /// The file with the master key.

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use app::jobs::Runner;
 use app::{App, Mode};
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 use web::cookies::Scheme;
 use web::guard::{Guard, IdSource};
-use web::site::Site;
+use web::site::{Metrics, Site};
 
 use crate::cli::{Place, block_on};
 use crate::config::Config;
@@ -22,6 +22,7 @@ const GRACE: Duration = Duration::from_secs(20);
 /// `testamur serve`
 pub fn serve(place: &Place, port: Option<u16>) -> Result<(), Unusable> {
     let config = place.settle_in("testamur-data", port)?;
+    let token = config.metrics_token()?;
     start_log();
     block_on(async {
         let (listener, config) = bind(config).await?;
@@ -31,7 +32,7 @@ pub fn serve(place: &Place, port: Option<u16>) -> Result<(), Unusable> {
             say("There is no administrator yet. Open this address once to become the first one:");
             say(&format!("{}/setup?token={token}", config.public_url));
         }
-        run(app, listener).await
+        run(app, listener, token).await
     })
 }
 
@@ -55,11 +56,17 @@ pub async fn bind(mut config: Config) -> Result<(TcpListener, Config), Unusable>
     Ok((listener, config))
 }
 
-/// Serves until the process is asked to stop, then lets what has begun end.
-pub async fn run(app: App, listener: TcpListener) -> Result<(), Unusable> {
-    let metrics = install_metrics()?;
+/// Serves until the process is asked to stop, then lets what has begun end. `token` opens the
+/// metrics.
+pub async fn run(app: App, listener: TcpListener, token: Option<String>) -> Result<(), Unusable> {
+    let handle = install_metrics()?;
+    let fold = tokio::spawn(fold_regularly(handle.clone()));
+    let metrics = Metrics {
+        render: Arc::new(move || handle.render()),
+        token: token.map(Arc::from),
+    };
     let runner = Runner::new(app.clone());
-    let site = site(&app, &runner, metrics);
+    let site = site(&app, &runner, Some(metrics));
     let (stop, stopped) = tokio::sync::watch::channel(());
     let wait = |mut stopped: tokio::sync::watch::Receiver<()>| async move {
         let _ = stopped.changed().await;
@@ -75,12 +82,13 @@ pub async fn run(app: App, listener: TcpListener) -> Result<(), Unusable> {
         tracing::warn!("some requests took too long and were cut off");
     }
     let _ = tokio::time::timeout(GRACE, jobs).await;
+    fold.abort();
     app.store.close().await;
     Ok(())
 }
 
 /// The state of the routes.
-pub fn site(app: &App, runner: &Runner, metrics: Option<PrometheusHandle>) -> Site {
+pub fn site(app: &App, runner: &Runner, metrics: Option<Metrics>) -> Site {
     let url = &app.settings.public_url;
     let scheme = if url.starts_with("https://") {
         Scheme::Https
@@ -101,16 +109,34 @@ pub fn site(app: &App, runner: &Runner, metrics: Option<PrometheusHandle>) -> Si
             ids,
             is_demo: app.settings.mode == Mode::Demo,
         },
-        metrics: metrics.map(|handle| -> web::site::Metrics { Arc::new(move || handle.render()) }),
+        metrics,
         nudge: runner.nudge(),
     }
 }
 
-fn install_metrics() -> Result<Option<PrometheusHandle>, Unusable> {
-    let installed = PrometheusBuilder::new().install_recorder();
-    installed
-        .map(Some)
+/// Bounds of the durations, in seconds: a page is quick below the second, and lost beyond the last.
+const BOUNDS: [f64; 7] = [0.002, 0.01, 0.05, 0.2, 1.0, 5.0, 30.0];
+/// How often measurements are folded into their sums; what nobody reads must not pile up.
+const FOLD: Duration = Duration::from_secs(5);
+
+/// Collects the metrics of this process; durations as histograms, which can be added up over
+/// several processes.
+///
+/// # Errors
+/// If they are collected already.
+pub fn install_metrics() -> Result<PrometheusHandle, Unusable> {
+    PrometheusBuilder::new()
+        .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &BOUNDS)
+        .and_then(PrometheusBuilder::install_recorder)
         .map_err(|error| Unusable::Configuration(format!("metrics: {error}")))
+}
+
+async fn fold_regularly(handle: PrometheusHandle) {
+    let mut times = tokio::time::interval(FOLD);
+    loop {
+        times.tick().await;
+        handle.run_upkeep();
+    }
 }
 
 /// Structured logs: lines for people at a terminal, JSON elsewhere. `RUST_LOG` chooses how much.

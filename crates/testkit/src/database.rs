@@ -6,10 +6,9 @@ use jiff::Timestamp;
 use store::{Address, MIGRATIONS, Options, Store};
 use tokio_postgres::{Client, NoTls};
 
-use crate::{
-    Failure,
-    postgres::{self, lock, short_hash},
-};
+use throwaway::{lock, short_hash};
+
+use crate::Failure;
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +138,7 @@ impl Scratch {
                 })
             }
             Kind::Postgres => {
-                let server = postgres::url()?;
+                let server = throwaway::url()?;
                 let template = template(&server).await?;
                 let name = fresh_name();
                 let client = connect(&server).await?;
@@ -174,7 +173,7 @@ impl Scratch {
                 .close()
                 .map_err(|error| Failure::of("removing the temporary folder", error)),
             Place::Named(name) => {
-                let client = connect(&postgres::url()?).await?;
+                let client = connect(&throwaway::url()?).await?;
                 sql(
                     &client,
                     &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
@@ -260,7 +259,7 @@ fn with_database(server: &str, database: &str) -> Result<String, Failure> {
     let (scheme, rest) = address.split_once("://").ok_or_else(|| {
         Failure::new(format!(
             "{} is not a postgres:// address",
-            postgres::VARIABLE
+            throwaway::VARIABLE
         ))
     })?;
     let host = rest.split_once('/').map_or(rest, |(host, _)| host);

@@ -32,6 +32,12 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+impl From<throwaway::Failure> for Failure {
+    fn from(failure: throwaway::Failure) -> Failure {
+        Failure::new(failure.to_string())
+    }
+}
+
 impl From<store::StoreError> for Failure {
     fn from(error: store::StoreError) -> Failure {
         Failure::of("the store", error)

@@ -3,7 +3,6 @@
 
 pub mod database;
 mod failure;
-pub mod postgres;
 pub mod world;
 
 pub use failure::Failure;

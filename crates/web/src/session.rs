@@ -79,7 +79,8 @@ fn secret_of(request: &Request, scheme: Scheme) -> Option<(String, Source)> {
     Some((secret.to_owned(), Source::Cookie))
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+/// What stands behind `Bearer` in `Authorization`.
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (kind, secret) = value.split_once(' ')?;
     kind.eq_ignore_ascii_case("bearer").then(|| secret.trim())

@@ -9,8 +9,14 @@ use axum::extract::FromRef;
 use crate::cookies::Scheme;
 use crate::guard::Guard;
 
-/// Renders the metrics as text.
-pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
+/// The metrics, and who may read them.
+#[derive(Clone)]
+pub struct Metrics {
+    /// Writes them as text.
+    pub render: Arc<dyn Fn() -> String + Send + Sync>,
+    /// Whoever reads them has to name this; without it only programs on this machine read them.
+    pub token: Option<Arc<str>>,
+}
 
 /// The product and the frame around it; the state of every route.
 #[derive(Clone)]

@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_server_is_started_driven_by_several_connections_and_stopped() {
-        let port = crate::postgres::free_port().unwrap();
+        let port = throwaway::free_port().unwrap();
         let words = format!("-m http.server {port} --bind 127.0.0.1 --protocol HTTP/1.1");
         let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
         let log = std::env::temp_dir().join(format!("testamur-load-{}.log", std::process::id()));

@@ -18,7 +18,6 @@ use crate::arguments::BenchWish;
 use crate::child::{self, Ending, Showing};
 use crate::failure::Failure;
 use crate::place::Place;
-use crate::postgres::free_port;
 
 use http::Connection;
 use load::{drive, repeat};
@@ -100,7 +99,7 @@ fn build(place: &Place) -> Result<(), Failure> {
 
 fn start_bare(place: &Place, folder: &Path) -> Result<Server, Failure> {
     let data = fresh(folder, "bare")?;
-    let port = free_port()?;
+    let port = throwaway::free_port()?;
     let words = [port.to_string(), data.display().to_string()];
     let program = place.built("release", "bare");
     Server::start(&program, &words, port, "/list", folder.join("bare.log"))
@@ -108,7 +107,7 @@ fn start_bare(place: &Place, folder: &Path) -> Result<Server, Failure> {
 
 fn start_product(place: &Place, folder: &Path) -> Result<Server, Failure> {
     let data = fresh(folder, "testamur")?;
-    let port = free_port()?;
+    let port = throwaway::free_port()?;
     let words = [
         "demo".to_owned(),
         "--fresh".to_owned(),

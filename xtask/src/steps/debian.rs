@@ -4,7 +4,6 @@ use std::process::Command;
 
 use crate::child::{self, Ending, Showing};
 use crate::failure::Failure;
-use crate::postgres;
 
 /// The browser that the browser tests drive.
 pub const CHROMIUM: &str = "/usr/bin/chromium";
@@ -22,7 +21,7 @@ const NEEDS: [Need; 3] = [
     },
     Need {
         package: "postgresql-15",
-        is_met: || postgres::programs().is_some(),
+        is_met: || throwaway::programs().is_ok(),
     },
     Need {
         package: "python3-venv",

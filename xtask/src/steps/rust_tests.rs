@@ -6,21 +6,25 @@ use super::install;
 use crate::child::{self, Showing};
 use crate::failure::Failure;
 use crate::place::Place;
-use crate::postgres::{self, Cluster};
 use crate::tally::{self, Tally};
 
-/// Starts the database, runs nextest, stops the database.
+/// Starts the database that the tests share unless another is named, runs nextest, ends it.
 ///
 /// # Errors
 /// If PostgreSQL or nextest is missing or does not start.
 pub fn run(place: &Place) -> Result<Tally, Failure> {
-    let cluster = Cluster::start()?;
+    throwaway::url()?;
+    let ended = ended(place);
+    throwaway::stop()?;
+    ended
+}
+
+fn ended(place: &Place) -> Result<Tally, Failure> {
     let mut command = nextest(place)?;
     command
         .args(["run", "--workspace", "--no-fail-fast"])
         .args(["--status-level", "fail", "--final-status-level", "slow"])
-        .args(["--failure-output", "immediate"])
-        .env(postgres::VARIABLE, cluster.url());
+        .args(["--failure-output", "immediate"]);
     if !child::is_watched() {
         command.args(["--cargo-quiet", "--show-progress", "none"]);
     }

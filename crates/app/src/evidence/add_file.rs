@@ -14,9 +14,10 @@ use domain::people::Actor;
 use domain::refusal::Request;
 use futures::{Stream, StreamExt, stream};
 use serde::{Deserialize, Serialize};
-use store::blob::{BlobError, Stored};
+use store::blob::{BlobError, Shelf, Stored};
 use store::evidence::NewPiece;
 
+use super::arrival::Arrival;
 use super::door::{Door, door, limit_of, one_line, view_door};
 use super::sniff::{self, Utf8};
 use super::{name, shelf::shelf};
@@ -72,7 +73,9 @@ pub async fn add_file<E: Display + Send + 'static>(
     };
     let open = view_door(app, actor, command.pursuit, &command.requirement).await?;
     open.check_words(&command.caption, &command.criteria)?;
-    let (kind, stored) = keep(app, &open, &command, content).await?;
+    let shelf = shelf(app, open.issuer).await?;
+    let (kind, stored) = keep(app, &open, &shelf, &command, content).await?;
+    let arrival = Arrival::of(app, &shelf, open.issuer, stored).await?;
     let sha256 = stored.hash.to_string();
     let asked = serde_json::to_value(Asked {
         command: &command,
@@ -85,7 +88,10 @@ pub async fn add_file<E: Display + Send + 'static>(
         "evidence/add-file",
         key,
         &asked,
-        move |unit| record(unit, &actor, &command, kind, stored),
+        move |unit| {
+            arrival.settle(unit)?;
+            record(unit, &actor, &command, kind, stored)
+        },
     )
     .await
 }
@@ -94,6 +100,7 @@ pub async fn add_file<E: Display + Send + 'static>(
 async fn keep<E: Display + Send + 'static>(
     app: &App,
     open: &Door,
+    shelf: &Shelf,
     command: &AddFile,
     mut content: impl Stream<Item = Result<Bytes, E>> + Send + Unpin,
 ) -> Outcome<(FileType, Stored)> {
@@ -109,7 +116,6 @@ async fn keep<E: Display + Send + 'static>(
     let whole =
         stream::once(async { Ok(head) }).chain(content.map(|it| it.map_err(|e| e.to_string())));
     let checked = checked(whole, sniff::is_text(kind), Arc::clone(&no_text));
-    let shelf = shelf(app, open.issuer).await?;
     match shelf.put(checked, limit, app.random()).await {
         Ok(stored) => Ok((kind, stored)),
         Err(BlobError::TooLong { limit }) => Err(Refusal::FileTooLarge { limit }.into()),

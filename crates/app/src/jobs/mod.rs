@@ -1,7 +1,9 @@
 //! Work in the background: one claimer a process takes what is due, workers run it.
 
 mod dead;
+mod regular;
 mod runner;
+mod tidy;
 
 use domain::ids::SubmissionId;
 use serde::de::DeserializeOwned;
@@ -10,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use crate::{App, Failure, Outcome};
 
 pub use dead::{list_dead, retry_dead};
+pub use regular::TIDY;
 pub use runner::{Drained, Nudge, Runner, run_due_once};
+pub use tidy::KEEP_ANSWERS;
 
 /// Looks for assessors of a submission, or of its contested criteria.
 pub const ASSIGN_ASSESSORS: &str = "assign-assessors";
@@ -35,7 +39,9 @@ impl AssignAssessors {
 
 /// Runs one job. Every job may run twice and then changes nothing the second time.
 async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
+    regular::go_on(app, kind).await?;
     match kind {
+        TIDY => tidy::tidy(app).await,
         SIGN_CREDENTIAL => crate::award::sign_credential(app, read(payload)?).await,
         SIGN_STATUS_LIST => crate::award::sign_status_list(app, read(payload)?).await,
         ASSIGN_ASSESSORS => crate::review::assign(app, read(payload)?).await,

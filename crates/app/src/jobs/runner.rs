@@ -9,6 +9,7 @@ use store::StoreError;
 use store::system::job::{self, Claimed};
 use tokio::sync::Notify;
 
+use super::regular;
 use crate::{App, Failure, Outcome};
 
 /// Jobs that one process runs at once.
@@ -74,6 +75,9 @@ impl Runner {
     /// Runs jobs until `shutdown` is over; those that have begun are finished first.
     pub async fn run_until(self, shutdown: impl Future<Output = ()>) {
         let mut shutdown = pin!(shutdown);
+        if let Err(error) = regular::begin(&self.app).await {
+            tracing::error!(%error, "regular jobs could not be asked for; the next start tries again");
+        }
         loop {
             let busy = match claim(&self.app, AT_ONCE).await {
                 Ok(claimed) => self.run_all(claimed).await,

@@ -9,4 +9,5 @@ mod opening;
 mod reading;
 mod resending;
 mod sending;
+mod sweeping;
 mod writing;

@@ -1,5 +1,7 @@
 //! Evidence: immutable bytes, known by their SHA-256.
 
+pub mod sweep;
+
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Form, Slug};

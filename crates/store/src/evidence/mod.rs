@@ -2,6 +2,7 @@
 
 pub(crate) mod open;
 pub(crate) mod piece;
+pub mod sweep;
 
 pub use open::{Piece, assessors, find, is_opening_recorded};
 pub use piece::{Counts, NewPiece, counts, describe, insert, of_pursuit, remove};

@@ -53,6 +53,7 @@ pub static MIGRATIONS: &[Migration] = &[
         include_str!("../../migrations/0005_review.sql"),
     ),
     migration(6, "award", include_str!("../../migrations/0006_award.sql")),
+    migration(10, "sweep", include_str!("../../migrations/0010_sweep.sql")),
 ];
 
 const fn migration(number: u32, name: &'static str, text: &'static str) -> Migration {
@@ -189,19 +190,19 @@ fn make_table(tx: &Tx, dialect: Dialect) -> Result<(), StoreError> {
 
 fn step(tx: &Tx, list: &[Migration], dialect: Dialect, now: Timestamp) -> Result<Step, StoreError> {
     tx.execute(&sql::LOCK, &args![now])?;
-    let mut unknown = Vec::new();
-    let mut last = 0;
+    let (mut unknown, mut applied) = (Vec::new(), Vec::new());
     for row in tx.rows(&sql::APPLIED, &args![])? {
         let number: u32 = row.get("number")?;
         match list.iter().find(|migration| migration.number == number) {
             Some(known) => {
                 check_unchanged(known, &row.get::<String>("hash")?)?;
-                last = number;
+                applied.push(number);
             }
             None => unknown.push(number),
         }
     }
-    let Some(next) = list.iter().find(|migration| migration.number > last) else {
+    let is_missing = |migration: &&Migration| !applied.contains(&migration.number);
+    let Some(next) = list.iter().find(is_missing) else {
         return Ok(Step::Finished { unknown });
     };
     tx.migrate(&next.text_for(dialect)).map_err(|error| {

@@ -7,6 +7,7 @@ mod limits;
 mod migrations;
 mod races;
 mod registry;
+mod sweep;
 mod system;
 mod system_jobs;
 mod units;

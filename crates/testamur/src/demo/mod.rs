@@ -53,7 +53,7 @@ pub fn run(port: u16, fresh: bool, folder: Option<PathBuf>) -> Result<(), Unusab
             folder,
             ..
         } = demo;
-        let served = serve::run(app, listener).await;
+        let served = serve::run(app, listener, None).await;
         drop(folder);
         served
     })

@@ -1,8 +1,10 @@
 //! What operators and their machines ask: is it alive, is it ready, how is it doing. And the files
 //! of the look.
 
+mod metrics;
+
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
@@ -14,7 +16,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/healthz", Who::Anyone, get(alive)),
         Route::get("/readyz", Who::Anyone, get(ready)),
-        Route::get("/metrics", Who::Anyone, get(measured)),
+        Route::get("/metrics", Who::Anyone, get(metrics::show)),
         Route::get("/static/{name}", Who::Anyone, get(crate::assets::serve)),
     ]
 }
@@ -34,20 +36,4 @@ async fn ready(State(site): State<Site>) -> Response {
         "the database does not answer\n",
     )
         .into_response()
-}
-
-/// `GET /metrics`: for Prometheus.
-async fn measured(State(site): State<Site>) -> Response {
-    metrics::counter!("testamur_store_statements_total").absolute(site.app.store.statements_run());
-    match &site.metrics {
-        Some(render) => (
-            [(
-                header::CONTENT_TYPE,
-                "text/plain; version=0.0.4; charset=utf-8",
-            )],
-            render(),
-        )
-            .into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
 }
