@@ -19,7 +19,8 @@ use store::{Store, args};
 use testkit::World;
 
 use super::fixture::{
-    ISSUER, MARA, OTHER, PDF, a_log, actor, add, begin, begun, code, complete, number, run, send, world,
+    ISSUER, MARA, OTHER, PDF, a_log, actor, add, begin, begun, code, complete, number, run, send,
+    world,
 };
 
 /// A world so late that everything that is kept now counts as old.
