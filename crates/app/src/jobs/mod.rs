@@ -26,14 +26,24 @@ pub const SIGN_STATUS_LIST: &str = "sign-status-list";
 /// What [`ASSIGN_ASSESSORS`] needs to know. Seats and criteria follow from what is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AssignAssessors {
-    /// The submission that may lack assessors.
-    pub submission: SubmissionId,
+    /// The submission that may lack assessors; nothing for those that are known to.
+    pub submission: Option<SubmissionId>,
 }
 
 impl AssignAssessors {
-    /// One that waits is enough for a submission.
+    /// For what a submission needs.
+    pub const fn of(submission: SubmissionId) -> Self {
+        Self {
+            submission: Some(submission),
+        }
+    }
+
+    /// One that waits is enough for a submission, and one for the whole queue.
     pub fn unique_key(&self) -> String {
-        format!("{ASSIGN_ASSESSORS}/{}", self.submission)
+        match self.submission {
+            Some(it) => format!("{ASSIGN_ASSESSORS}/{it}"),
+            None => ASSIGN_ASSESSORS.to_owned(),
+        }
     }
 }
 

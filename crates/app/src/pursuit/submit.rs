@@ -127,8 +127,6 @@ fn tell(unit: &Unit<'_>, actor: &Actor, work: &Work, submission: &Submission) ->
         "attempt": submission.attempt,
     });
     unit.write_letter(actor.person, SUBMISSION_RECEIVED, &letter)?;
-    let job = AssignAssessors {
-        submission: submission.id,
-    };
+    let job = AssignAssessors::of(submission.id);
     unit.ask(ASSIGN_ASSESSORS, &job, Some(&job.unique_key()))
 }

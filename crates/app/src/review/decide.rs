@@ -4,6 +4,7 @@ use domain::audit::Fact;
 use domain::ids::{DecisionId, PersonId};
 use domain::people::Role;
 use domain::pursuit::{DecisionReady, Pursuit};
+use domain::review::calibration::stood_with;
 use domain::review::{Outcome as Decided, Ruling};
 use serde_json::json;
 use store::pursuit::Stored;
@@ -18,9 +19,7 @@ use crate::{Outcome, Unit};
 
 /// Applies the rule to the scorecards that are in.
 pub fn settle(unit: &Unit<'_>, target: &Target) -> Outcome<()> {
-    let job = AssignAssessors {
-        submission: target.submission.id,
-    };
+    let job = AssignAssessors::of(target.submission.id);
     match target.ruling(unit.tx)? {
         Ruling::Decided(outcome) => decided(unit, target, outcome),
         Ruling::Waiting(seat) if target.holder(seat).is_some() => Ok(()),
@@ -38,6 +37,8 @@ fn decided(unit: &Unit<'_>, target: &Target, outcome: Decided) -> Outcome<()> {
         decided_at: unit.now,
     };
     kept::insert_decision(unit.tx, &decision)?;
+    kept::clear_vacancies(unit.tx, target.submission.id)?;
+    calibrate(unit, target, &decision.outcome)?;
     let detail = json!({
         "submission": decision.submission,
         "rule": decision.outcome.rule,
@@ -51,6 +52,16 @@ fn decided(unit: &Unit<'_>, target: &Target, outcome: Decided) -> Outcome<()> {
         return Ok(store::pursuit::save(unit.tx, stored, &waits, unit.now)?);
     }
     release(unit, target, ready, decision.id, None)
+}
+
+/// Counts how often each assessor stood with the decision: who is calibrated best is asked first.
+fn calibrate(unit: &Unit<'_>, target: &Target, outcome: &Decided) -> Outcome<()> {
+    let rubric = target.submission.rubric_fingerprint.to_string();
+    let cards = kept::scorecards(unit.tx, target.submission.id)?;
+    for (assessor, more) in stood_with(outcome, &cards) {
+        kept::calibrate(unit.tx, assessor, &rubric, more)?;
+    }
+    Ok(())
 }
 
 /// Lets the educator know: state, letter, and the award if there is one.

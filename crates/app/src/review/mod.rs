@@ -1,17 +1,18 @@
 //! Use cases of the room `review`: assignment, reading and scoring, the decision and its release.
 
 mod assign;
-mod candidates;
 mod content;
 mod decide;
 mod desk;
 mod due;
 mod mark;
 mod open;
+mod queue;
 mod recuse;
 mod release;
 mod scorecard;
 mod target;
+mod vacancies;
 mod view;
 mod waiting;
 

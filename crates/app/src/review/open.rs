@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::review as kept;
 
-use super::assign;
+use super::{assign, vacancies};
 use crate::jobs::AssignAssessors;
 use crate::{App, Failure, IdempotencyKey, Outcome, Unit};
 
@@ -107,10 +107,8 @@ fn open(unit: &Unit<'_>, it: &kept::Seated) -> Outcome<Step<()>> {
         .ok_or_else(|| Failure::broken("a review without its submission"))?;
     let rubric = submission.rubric_fingerprint.to_string();
     if store::assessors::valid_until(unit.tx, it.assessor, &rubric, unit.now)?.is_none() {
-        assign::unseat(unit, it)?;
-        let job = AssignAssessors {
-            submission: it.submission,
-        };
+        vacancies::unseat(unit, it)?;
+        let job = AssignAssessors::of(it.submission);
         assign::ask(unit, job)?;
         return Ok(Step::Lapsed);
     }

@@ -56,9 +56,7 @@ pub async fn recuse(
                 .by(it.assessor, Some(Role::Assessor))
                 .with(json!({"submission": it.submission}));
             unit.record(fact, &json!({"state": ReviewState::Recused}))?;
-            let job = AssignAssessors {
-                submission: it.submission,
-            };
+            let job = AssignAssessors::of(it.submission);
             assign::ask(unit, job)?;
             Ok(Recused { review: it.id })
         },

@@ -1,4 +1,4 @@
-//! Submissions that nobody may judge, and why: for the lead assessor who can change that.
+//! Submissions that nobody may judge, and why: for those who can change that.
 
 use std::collections::BTreeMap;
 
@@ -34,18 +34,18 @@ pub struct WaitingFor {
 pub struct EmptySeat {
     /// Which; the third is for lead assessors.
     pub seat: Seat,
-    /// How many are qualified and hold the role.
+    /// How many are qualified and hold the role that the seat asks for.
     pub qualified: u32,
     /// What keeps how many of them away.
     pub blocked: BTreeMap<Conflict, u32>,
 }
 
-/// Submissions of the issuers that the person leads which wait for assessors, oldest first.
+/// Submissions of the issuers that the person leads or manages which wait for assessors, oldest first.
 ///
 /// # Errors
-/// Refuses those who are no lead assessor.
+/// Refuses those who are neither lead assessor nor programme manager.
 pub async fn list_waiting(app: &App, actor: &Actor) -> Outcome<Vec<WaitingFor>> {
-    if !actor.holds(Role::LeadAssessor) {
+    if !(actor.holds(Role::LeadAssessor) || actor.holds(Role::ProgrammeManager)) {
         return Err(Refusal::NotAllowed.into());
     }
     let lead = actor.person;
@@ -62,6 +62,10 @@ fn told(it: kept::Waiting) -> Outcome<WaitingFor> {
         title: it.title,
         submitted_at: it.submitted_at,
         since: it.since,
-        seats: serde_json::from_value(it.reason).map_err(Failure::broken)?,
+        seats: it
+            .reasons
+            .into_iter()
+            .map(|reason| serde_json::from_value(reason).map_err(Failure::broken))
+            .collect::<Outcome<_>>()?,
     })
 }

@@ -34,7 +34,7 @@ testkit::each_database! {
         let (_, submission) = small.submitted().await;
         let before = small.reviews(submission).await;
         for _ in 0..2 {
-            assign(small.app(), AssignAssessors { submission }).await.unwrap();
+            assign(small.app(), AssignAssessors::of(submission)).await.unwrap();
         }
         assert_eq!(small.reviews(submission).await, before);
         assert_eq!(number(small.app(), "SELECT count(*) AS n FROM letter WHERE kind = 'review-assigned'").await, 2);

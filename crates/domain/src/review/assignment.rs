@@ -1,44 +1,55 @@
-//! Assignment: who may judge a submission, and whom to ask.
+//! Assignment: who may judge a submission, and what speaks against asking somebody who may. Who is
+//! asked in the end follows from the whole queue.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::Seat;
+use super::calibration::Calibration;
 use crate::ids::{OrganizationId, PersonId};
+use crate::time::Timestamp;
 
-/// An assessor who could be asked.
+/// An assessor who is qualified for the rubric at hand and could be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// Who.
     pub person: PersonId,
-    /// Is qualified for the rubric now.
-    pub qualified: Qualified,
+    /// The roles that count here.
+    pub standing: Standing,
     /// Schools that the person belongs to.
     pub schools: BTreeSet<OrganizationId>,
     /// Districts that the person belongs to.
     pub districts: BTreeSet<OrganizationId>,
-    /// Reviews that wait for this person.
-    pub load: u32,
+    /// Takes no reviews until then.
+    pub absent_until: Option<Timestamp>,
+    /// How well the person has judged this rubric so far.
+    pub calibration: Calibration,
 }
 
-/// Whether a qualification covers the rubric at hand.
+/// The roles of an assessor that decide which seats are theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Qualified {
-    /// It does.
-    Yes,
-    /// None does.
-    No,
+pub enum Standing {
+    /// Takes the first two seats.
+    Assessor,
+    /// Takes what is contested, and the first two seats if nobody else can.
+    Lead,
+    /// Both roles.
+    Both,
 }
 
 /// What is known of a submission when somebody has to judge it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subject {
-    /// Whose work it is.
-    pub educator: PersonId,
-    /// Schools of the educator.
+    /// Whose work it is: the educator, and every member of a team whose shared evidence it holds.
+    pub people: BTreeSet<PersonId>,
+    /// Their schools.
     pub schools: BTreeSet<OrganizationId>,
-    /// Districts of the educator that the plan excludes; empty unless it does.
+    /// Their districts, as far as the plan excludes them.
     pub excluded_districts: BTreeSet<OrganizationId>,
+    /// Who is in a relation to one of them that is nobody's business: declared by either side,
+    /// mentor, team mate, or somebody who once recognised one of them in a review.
+    pub related: BTreeSet<PersonId>,
     /// Persons who hold or held a review of this submission.
     pub involved: BTreeSet<PersonId>,
     /// Persons who judged an earlier attempt: asked only if nobody else is possible.
@@ -49,60 +60,120 @@ pub struct Subject {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Conflict {
-    /// No valid qualification for the rubric.
-    NotQualified,
-    /// It is their own work.
+    /// It is their own work, or in part.
+    #[serde(rename = "self")]
     Self_,
     /// Same school as the educator.
     SameSchool,
     /// Same district, and the plan excludes that.
     SameDistrict,
+    /// One of the relations that are kept private; which of them is told to nobody.
+    Private,
     /// Already holds, held or gave back a review of this submission.
     Involved,
-    /// At their limit of open reviews.
+    /// Is away.
+    Absent,
+    /// Has as many reviews as they take at once.
     AtLoadLimit,
 }
 
-/// The most reviews that wait for one person.
+impl Conflict {
+    /// Every reason.
+    pub const ALL: [Self; 7] = [
+        Self::Self_,
+        Self::SameSchool,
+        Self::SameDistrict,
+        Self::Private,
+        Self::Involved,
+        Self::Absent,
+        Self::AtLoadLimit,
+    ];
+
+    /// The word used in storage and in the API.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Self_ => "self",
+            Self::SameSchool => "same-school",
+            Self::SameDistrict => "same-district",
+            Self::Private => "private",
+            Self::Involved => "involved",
+            Self::Absent => "absent",
+            Self::AtLoadLimit => "at-load-limit",
+        }
+    }
+}
+
+/// What speaks against asking somebody who may judge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Price {
+    /// Counts before load: an earlier attempt, a lead assessor in an ordinary seat.
+    pub penalty: u32,
+    /// Counts after load: how far the person's marks stood from decisions, 0 to 1000.
+    pub dislike: u32,
+}
+
+/// The most reviews that one person has at once, unless they say otherwise.
 pub const LOAD_LIMIT: u32 = 12;
+/// The most that they may say.
+pub const MAX_LOAD_LIMIT: u32 = 60;
+
+/// Lead assessors are kept free for what is contested, as long as somebody else can judge.
+const LEAD_IN_ORDINARY_SEAT: u32 = 1;
+/// More than any number of lead assessors in ordinary seats.
+const EARLIER_ATTEMPT: u32 = 1_000_000;
+
+/// What asking the candidate for a seat costs, or why that cannot be. Their load is not looked at
+/// here: it depends on everything else that is given out.
+pub fn price(
+    candidate: &Candidate,
+    subject: &Subject,
+    seat: Seat,
+    now: Timestamp,
+) -> Result<Price, Conflict> {
+    if let Some(conflict) = conflict(candidate, subject, now) {
+        return Err(conflict);
+    }
+    let is_earlier = subject.earlier.contains(&candidate.person);
+    let is_lead = seat != Seat::Third && candidate.standing == Standing::Lead;
+    let earlier = if is_earlier { EARLIER_ATTEMPT } else { 0 };
+    let lead = if is_lead { LEAD_IN_ORDINARY_SEAT } else { 0 };
+    Ok(Price {
+        penalty: earlier + lead,
+        dislike: candidate.calibration.dislike(),
+    })
+}
 
 /// Why the candidate may not judge, if so.
-pub fn conflict(candidate: &Candidate, subject: &Subject) -> Option<Conflict> {
-    if candidate.person == subject.educator {
+pub fn conflict(candidate: &Candidate, subject: &Subject, now: Timestamp) -> Option<Conflict> {
+    if subject.people.contains(&candidate.person) {
         Some(Conflict::Self_)
-    } else if candidate.qualified == Qualified::No {
-        Some(Conflict::NotQualified)
     } else if subject.involved.contains(&candidate.person) {
         Some(Conflict::Involved)
     } else if !candidate.schools.is_disjoint(&subject.schools) {
         Some(Conflict::SameSchool)
     } else if !candidate.districts.is_disjoint(&subject.excluded_districts) {
         Some(Conflict::SameDistrict)
-    } else if candidate.load >= LOAD_LIMIT {
-        Some(Conflict::AtLoadLimit)
+    } else if subject.related.contains(&candidate.person) {
+        Some(Conflict::Private)
+    } else if candidate.absent_until.is_some_and(|until| now < until) {
+        Some(Conflict::Absent)
     } else {
         None
     }
 }
 
-/// Picks up to `need` assessors: those of no earlier attempt first, then the least loaded, then
-/// the order that the caller gave (shuffled, so that nobody is always first).
-pub fn choose(candidates: &[Candidate], subject: &Subject, need: usize) -> Vec<PersonId> {
-    let mut possible: Vec<_> = candidates
-        .iter()
-        .filter(|it| conflict(it, subject).is_none())
-        .collect();
-    possible.sort_by_key(|it| (subject.earlier.contains(&it.person), it.load));
-    possible
-        .into_iter()
-        .take(need)
-        .map(|it| it.person)
-        .collect()
+impl Standing {
+    /// May a person of this standing take the seat at all?
+    pub fn takes(self, seat: Seat) -> bool {
+        seat != Seat::Third || self != Self::Assessor
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
     fn person(n: u128) -> PersonId {
         PersonId::from_u128(n)
@@ -112,71 +183,106 @@ mod tests {
         BTreeSet::from([OrganizationId::from_u128(n)])
     }
 
-    fn candidate(n: u128, load: u32) -> Candidate {
+    fn candidate(n: u128) -> Candidate {
         Candidate {
             person: person(n),
-            qualified: Qualified::Yes,
+            standing: Standing::Assessor,
             schools: school(n),
             districts: school(900),
-            load,
+            absent_until: None,
+            calibration: Calibration::default(),
         }
     }
 
     fn subject() -> Subject {
         Subject {
-            educator: person(1),
+            people: BTreeSet::from([person(1)]),
             schools: school(1),
-            excluded_districts: BTreeSet::new(),
-            involved: BTreeSet::new(),
-            earlier: BTreeSet::new(),
+            ..Subject::default()
         }
+    }
+
+    fn with(change: fn(&mut Candidate, &mut Subject)) -> Option<Conflict> {
+        let (mut it, mut on) = (candidate(2), subject());
+        change(&mut it, &mut on);
+        conflict(&it, &on, NOW)
     }
 
     #[test]
     fn every_conflict_has_its_name() {
-        let with = |change: fn(&mut Candidate, &mut Subject)| {
-            let (mut it, mut on) = (candidate(2, 0), subject());
-            change(&mut it, &mut on);
-            conflict(&it, &on)
-        };
         assert_eq!(with(|_, _| {}), None);
         assert_eq!(with(|it, _| it.person = person(1)), Some(Conflict::Self_));
-        assert_eq!(
-            with(|it, _| it.qualified = Qualified::No),
-            Some(Conflict::NotQualified)
-        );
-        assert_eq!(
-            with(|it, _| it.schools = school(1)),
-            Some(Conflict::SameSchool)
-        );
-        assert_eq!(
-            with(|_, on| on.excluded_districts = school(900)),
-            Some(Conflict::SameDistrict)
-        );
-        assert_eq!(
-            with(|it, on| on.involved = BTreeSet::from([it.person])),
-            Some(Conflict::Involved)
-        );
-        assert_eq!(
-            with(|it, _| it.load = LOAD_LIMIT),
-            Some(Conflict::AtLoadLimit)
-        );
+        let same_school = with(|it, _| it.schools = school(1));
+        assert_eq!(same_school, Some(Conflict::SameSchool));
+        let same_district = with(|_, on| on.excluded_districts = school(900));
+        assert_eq!(same_district, Some(Conflict::SameDistrict));
+        let related = with(|it, on| on.related = BTreeSet::from([it.person]));
+        assert_eq!(related, Some(Conflict::Private));
+        let involved = with(|it, on| on.involved = BTreeSet::from([it.person]));
+        assert_eq!(involved, Some(Conflict::Involved));
     }
 
     #[test]
-    fn the_least_loaded_are_asked_first() {
-        let all = [candidate(2, 5), candidate(3, 0), candidate(4, 2)];
-        assert_eq!(choose(&all, &subject(), 2), [person(3), person(4)]);
+    fn who_is_in_conflict_with_one_member_of_a_team_is_in_conflict_with_all() {
+        let of_a_team = |it: &mut Candidate, on: &mut Subject| {
+            on.people.insert(person(7));
+            on.schools.extend(school(2));
+            it.schools = school(2);
+        };
+        assert_eq!(with(of_a_team), Some(Conflict::SameSchool));
+        let a_member = |it: &mut Candidate, on: &mut Subject| {
+            on.people.insert(it.person);
+        };
+        assert_eq!(with(a_member), Some(Conflict::Self_));
     }
 
     #[test]
-    fn who_judged_an_earlier_attempt_is_asked_only_if_nobody_else_is_possible() {
+    fn who_is_away_is_not_asked_until_the_end_of_it() {
+        let mut it = candidate(2);
+        let until: Timestamp = "1970-01-02T00:00:00Z".parse().unwrap();
+        it.absent_until = Some(until);
+        assert_eq!(conflict(&it, &subject(), NOW), Some(Conflict::Absent));
+        assert_eq!(conflict(&it, &subject(), until), None);
+    }
+
+    #[test]
+    fn an_earlier_attempt_counts_more_than_any_number_of_leads_and_these_more_than_calibration() {
+        let known = Candidate {
+            calibration: Calibration {
+                judged: 10,
+                agreed: 10,
+            },
+            ..candidate(2)
+        };
+        let lead = Candidate {
+            standing: Standing::Lead,
+            ..candidate(3)
+        };
         let on = Subject {
-            earlier: BTreeSet::from([person(3)]),
+            earlier: BTreeSet::from([person(2)]),
             ..subject()
         };
-        let all = [candidate(2, 5), candidate(3, 0), candidate(4, 2)];
-        assert_eq!(choose(&all, &on, 2), [person(4), person(2)]);
-        assert_eq!(choose(&all[..2], &on, 2), [person(2), person(3)]);
+        let price = |it: &Candidate, seat| price(it, &on, seat, NOW).unwrap();
+        let (new, lead, third) = (
+            price(&candidate(4), Seat::First),
+            price(&lead, Seat::First),
+            price(&lead, Seat::Third),
+        );
+        assert!(new < lead && lead < price(&known, Seat::First));
+        assert_eq!((third.penalty, third.dislike), (0, 500));
+    }
+
+    #[test]
+    fn the_third_seat_is_for_leads() {
+        assert!(!Standing::Assessor.takes(Seat::Third) && Standing::Both.takes(Seat::Third));
+        assert!(Standing::Lead.takes(Seat::First));
+    }
+
+    #[test]
+    fn each_reason_has_the_word_that_it_is_stored_by() {
+        for it in Conflict::ALL {
+            let word = serde_json::to_value(it).unwrap();
+            assert_eq!(word, it.as_str());
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Reviews: who judges, what they say, and what the rule makes of it.
 
 pub mod assignment;
+pub mod calibration;
 pub mod decision;
 mod refusal;
 mod scorecard;

@@ -3,7 +3,7 @@
 pub(crate) mod candidates;
 pub(crate) mod rubrics;
 
-pub use candidates::{Belonging, Candidate, Pool, belongings, candidates};
+pub use candidates::{Belonging, Candidate, belongings, candidates};
 pub use rubrics::{
     Assessor, Granted, LedRubric, Rubric, assessors_led, led_rubrics, qualified_led, rubric,
 };

@@ -54,6 +54,11 @@ pub static MIGRATIONS: &[Migration] = &[
     ),
     migration(6, "award", include_str!("../../migrations/0006_award.sql")),
     migration(10, "sweep", include_str!("../../migrations/0010_sweep.sql")),
+    migration(
+        30,
+        "assignment",
+        include_str!("../../migrations/0030_assignment.sql"),
+    ),
 ];
 
 const fn migration(number: u32, name: &'static str, text: &'static str) -> Migration {

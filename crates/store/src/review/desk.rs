@@ -30,28 +30,26 @@ pub(crate) mod sql {
                 JOIN organization o ON o.id = m.organization_id
                 WHERE r.assessor_id = $1 AND r.state = 'locked'
                 ORDER BY r.assigned_at DESC, r.id DESC LIMIT $2";
-        /// Submissions that wait for assessors, of issuers that a person leads, with the latest
-        /// reason, oldest first.
+        /// Seats that nobody may take, of issuers where a person holds one of two roles, with the
+        /// reason, oldest submission first.
         WAITING_LED = "WITH RECURSIVE led (id) AS (
                          SELECT m.organization_id FROM membership m
-                         WHERE m.person_id = $1 AND m.role = 'lead-assessor'
+                         WHERE m.person_id = $1 AND m.role IN ('lead-assessor', 'programme-manager')
                            AND m.since <= $2 AND (m.until IS NULL OR m.until > $2)
                          UNION
                          SELECT o.id FROM led l JOIN organization o ON o.parent_id = l.id
                        )
-                       SELECT s.id, s.code, s.submitted_at, v.title, e.at, e.detail
-                       FROM submission s
-                       JOIN event e ON e.subject_kind = 'submission' AND e.subject_id = s.id
-                         AND e.kind = 'assignment-waiting'
-                         AND e.id = (SELECT max(latest.id) FROM event latest
-                           WHERE latest.subject_kind = 'submission' AND latest.subject_id = s.id
-                             AND latest.kind IN ('assignment-waiting', 'assessors-assigned'))
-                       JOIN pursuit p ON p.id = s.pursuit_id
-                       JOIN version v ON v.id = p.version_id
-                       JOIN micro_credential m ON m.id = p.micro_credential_id
-                       WHERE s.decided_at IS NULL AND s.submitted_at >= $3 AND (s.submitted_at > $3 OR s.id > $4)
+                       SELECT s.id, s.code, s.submitted_at, v.title, w.seat, w.reason, w.reason_at
+                       FROM vacancy w
+                       CROSS JOIN submission s
+                       CROSS JOIN pursuit p
+                       CROSS JOIN version v
+                       CROSS JOIN micro_credential m
+                       WHERE s.id = w.submission_id AND p.id = s.pursuit_id AND v.id = p.version_id
+                         AND m.id = p.micro_credential_id AND w.reason <> '' AND s.decided_at IS NULL
+                         AND w.submitted_at >= $3 AND (w.submitted_at > $3 OR w.submission_id > $4)
                          AND m.organization_id IN (SELECT id FROM led)
-                       ORDER BY s.submitted_at, s.id LIMIT $5";
+                       ORDER BY w.submitted_at, w.submission_id, w.seat LIMIT $5";
     }
 }
 
@@ -104,10 +102,10 @@ pub struct Waiting {
     pub submitted_at: Timestamp,
     /// Title of the micro-credential.
     pub title: String,
-    /// Since when it has waited for this reason.
+    /// Since when it has waited for these reasons.
     pub since: Timestamp,
-    /// Why, as the event says it.
-    pub reason: Json,
+    /// Why, one a seat.
+    pub reasons: Vec<Json>,
 }
 
 /// Reviews that wait for a person by due time, after one of them.
@@ -144,8 +142,8 @@ pub fn done(tx: &Tx, assessor: PersonId, limit: u32) -> Result<Vec<Done>, StoreE
         .collect()
 }
 
-/// Submissions that wait for assessors, of issuers that a person leads, oldest first, after one of
-/// them.
+/// Submissions that wait for assessors whom nobody can be, of issuers that a person leads or manages,
+/// oldest first, after one of them. `limit` counts their seats.
 ///
 /// # Errors
 /// Those of the database.
@@ -158,18 +156,23 @@ pub fn waiting_led(
 ) -> Result<Vec<Waiting>, StoreError> {
     let (since, id) = super::key(after);
     let rows = tx.rows(&sql::WAITING_LED, &args![lead, now, since, id, limit])?;
-    rows.iter()
-        .map(|row| {
-            Ok(Waiting {
-                submission: row.get("id")?,
+    let mut found: Vec<Waiting> = Vec::new();
+    for row in &rows {
+        let reason = row.parse("reason", |text| serde_json::from_str(text).ok())?;
+        let submission = row.get("id")?;
+        match found.last_mut().filter(|it| it.submission == submission) {
+            Some(it) => it.reasons.push(reason),
+            None => found.push(Waiting {
+                submission,
                 code: row.get("code")?,
                 submitted_at: row.get("submitted_at")?,
                 title: row.get("title")?,
-                since: row.get("at")?,
-                reason: row.parse("detail", |text| serde_json::from_str(text).ok())?,
-            })
-        })
-        .collect()
+                since: row.get("reason_at")?,
+                reasons: vec![reason],
+            }),
+        }
+    }
+    Ok(found)
 }
 
 fn waits(row: &Row) -> Result<Waits, StoreError> {

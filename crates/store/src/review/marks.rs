@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::catalogue::Slug;
 use domain::ids::{PersonId, ReviewId, SubmissionId};
-use domain::review::{Confidence, DraftMark, Mark, Scorecard, Seat};
+use domain::review::{Confidence, DraftMark, Mark, Scorecard};
 use jiff::Timestamp;
 
 use crate::{Row, StoreError, Tx, args};
@@ -98,17 +98,12 @@ pub fn scorecards(tx: &Tx, submission: SubmissionId) -> Result<Vec<Scorecard>, S
             None => cards.push(Scorecard {
                 review,
                 assessor: row.get::<PersonId>("assessor_id")?,
-                seat: seat(&row)?,
+                seat: super::seats::seat(&row)?,
                 marks: BTreeMap::from([mark]),
             }),
         }
     }
     Ok(cards)
-}
-
-fn seat(row: &Row) -> Result<Seat, StoreError> {
-    Seat::of_number(row.get("seat")?)
-        .ok_or_else(|| row.inconsistent("seat", "found a number that is no seat"))
 }
 
 fn criterion(row: &Row) -> Result<Slug, StoreError> {

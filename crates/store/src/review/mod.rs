@@ -1,21 +1,30 @@
 //! What the room `review` keeps: who judges what, marks, decisions.
 
+pub(crate) mod calibration;
 pub(crate) mod decision;
 pub(crate) mod desk;
 pub(crate) mod marks;
+pub(crate) mod queue;
+pub(crate) mod relations;
 pub(crate) mod seats;
 
 use jiff::Timestamp;
 use newtype_uuid::{TypedUuid, TypedUuidKind};
 
+pub use calibration::calibrate;
 pub use decision::{
     NewDecision, Unreleased, decision_of, earlier_outcome, insert_decision, release, unreleased_led,
 };
 pub use desk::{Done, Waiting, Waits, desk, done, waiting_led};
 pub use marks::{SavedMark, marks, save_mark, scorecards};
+pub use queue::{
+    Queued, QueuedVersion, Vacancy, clear_vacancies, explain_vacancy, fill_vacancy, note_vacancy, queue,
+    queued_versions,
+};
+pub use relations::{Related, earlier, involved, places, related};
 pub use seats::{
-    Review, Seated, assign, content_of, earlier_assessors, find, lock, of_submission, open, recuse,
-    recused_from, snapshot_of_attempt, unseat,
+    Review, Seated, assign, content_of, find, lock, of_submission, open, recuse, snapshot_of_attempt,
+    unseat,
 };
 
 /// Where a list by time and id goes on; without a place, before everything.

@@ -37,14 +37,6 @@ pub(crate) mod sql {
         /// What the version of a submission says.
         CONTENT = "SELECT v.content FROM submission s JOIN pursuit p ON p.id = s.pursuit_id
                    JOIN version v ON v.id = p.version_id WHERE s.id = $1";
-        /// Who judged earlier attempts.
-        EARLIER = "SELECT DISTINCT r.assessor_id FROM submission s JOIN review r ON r.submission_id = s.id
-                   WHERE s.pursuit_id = $1 AND s.attempt < $2 AND r.state = 'locked'";
-        /// Who has recognised that educator in some submission.
-        RECUSED_FROM = "SELECT DISTINCT r.assessor_id FROM pursuit p
-                        JOIN submission s ON s.pursuit_id = p.id
-                        JOIN review r ON r.submission_id = s.id
-                        WHERE p.person_id = $1 AND r.state = 'recused'";
     }
 }
 
@@ -184,37 +176,19 @@ pub fn content_of(tx: &Tx, submission: SubmissionId) -> Result<Option<Content>, 
         .transpose()
 }
 
-/// Who judged an attempt before this one.
-///
-/// # Errors
-/// Those of the database.
-pub fn earlier_assessors(
-    tx: &Tx,
-    pursuit: PursuitId,
-    attempt: u32,
-) -> Result<BTreeSet<PersonId>, StoreError> {
-    let rows = tx.rows(&sql::EARLIER, &args![pursuit, attempt])?;
-    rows.iter().map(|row| row.get("assessor_id")).collect()
-}
-
-/// Who has given back a review of some work of that educator.
-///
-/// # Errors
-/// Those of the database.
-pub fn recused_from(tx: &Tx, educator: PersonId) -> Result<BTreeSet<PersonId>, StoreError> {
-    let rows = tx.rows(&sql::RECUSED_FROM, &args![educator])?;
-    rows.iter().map(|row| row.get("assessor_id")).collect()
+/// The seat that a row is about.
+pub(super) fn seat(row: &Row) -> Result<Seat, StoreError> {
+    Seat::of_number(row.get("seat")?)
+        .ok_or_else(|| row.inconsistent("seat", "found a number that is no seat"))
 }
 
 fn review(row: &Row) -> Result<Review, StoreError> {
-    let seat: u32 = row.get("seat")?;
     Ok(Review {
         seated: Seated {
             id: row.get("id")?,
             submission: row.get("submission_id")?,
             assessor: row.get("assessor_id")?,
-            seat: Seat::of_number(seat)
-                .ok_or_else(|| row.inconsistent("seat", "found a number that is no seat"))?,
+            seat: seat(row)?,
             criteria: row.parse("criteria", |text| serde_json::from_str(text).ok())?,
             assigned_at: row.get("assigned_at")?,
             due_at: row.get("due_at")?,

@@ -121,11 +121,12 @@ fn reason(shell: &Shell, it: &EmptySeat) -> String {
 
 const fn word(conflict: Conflict) -> &'static str {
     match conflict {
-        Conflict::NotQualified => "conflict-not-qualified",
         Conflict::Self_ => "conflict-self",
         Conflict::SameSchool => "conflict-same-school",
         Conflict::SameDistrict => "conflict-same-district",
+        Conflict::Private => "conflict-private",
         Conflict::Involved => "conflict-involved",
+        Conflict::Absent => "conflict-absent",
         Conflict::AtLoadLimit => "conflict-at-load-limit",
     }
 }

@@ -25,12 +25,13 @@ waiting-seat = { $seat ->
    *[other] Seat { $seat }: { $qualified } qualified; { $blocked }
 }
 waiting-nobody = nobody is kept away, there are too few
-conflict-not-qualified = { $count } without a valid qualification
 conflict-self = { $count } whose own work it is
 conflict-same-school = { $count } of the same school
 conflict-same-district = { $count } of the same district
+conflict-private = { $count } for a reason that is kept private
 conflict-involved = { $count } who already has, or gave back, a review of it
-conflict-at-load-limit = { $count } with as many reviews as anybody may have
+conflict-absent = { $count } who is away
+conflict-at-load-limit = { $count } with as many reviews as they take
 
 # What the room says no to.
 refusal-own-qualification = Nobody qualifies themselves.

@@ -25,12 +25,13 @@ waiting-seat = { $seat ->
    *[other] Puesto { $seat }: { $qualified } con acreditación; { $blocked }
 }
 waiting-nobody = a nadie se le impide, son muy pocas personas
-conflict-not-qualified = { $count } sin acreditación vigente
 conflict-self = { $count } de quien es el trabajo
 conflict-same-school = { $count } de la misma escuela
 conflict-same-district = { $count } del mismo distrito
+conflict-private = { $count } por un motivo que no se revela
 conflict-involved = { $count } que ya la tiene o la devolvió
-conflict-at-load-limit = { $count } con tantas evaluaciones como se puede tener
+conflict-absent = { $count } ausente
+conflict-at-load-limit = { $count } con tantas evaluaciones como acepta
 
 # A qué dice que no esta parte.
 refusal-own-qualification = Nadie se acredita por sí mismo.

@@ -1,0 +1,301 @@
+//! The whole queue with everything that giving it out rests on, in a fixed number of statements,
+//! and the assignment that `reliability` finds for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::catalogue::SameDistrict;
+use domain::ids::{OrganizationId, PersonId, SubmissionId, VersionId};
+use domain::people::OrganizationKind;
+use domain::review::Seat;
+use domain::review::assignment::{Candidate, Conflict, LOAD_LIMIT, Subject, price};
+use domain::time::Timestamp;
+use reliability::assignment::{self, Choice, Task, Worker};
+use store::assessors::{self as pool, Belonging};
+use store::review::{self as kept, Queued, QueuedVersion};
+
+use crate::{Failure, Outcome, Unit};
+
+/// The most seats that are given out at once: the oldest.
+const SEATS: u32 = 4_000;
+/// The most pairs of person and rubric that are looked at: the least loaded.
+const CANDIDATES: u32 = 20_000;
+
+/// What is known when the queue is given out.
+pub struct Queue {
+    /// Each submission with its empty seats, oldest first.
+    entries: Vec<Entry>,
+    /// By rubric, those who are qualified for it.
+    candidates: BTreeMap<String, Vec<Possible>>,
+    /// Everybody among them, with what they hold and take.
+    workers: Vec<(PersonId, Worker)>,
+    now: Timestamp,
+}
+
+/// A submission of the queue. Its seats want different people and are otherwise alike.
+pub struct Entry {
+    /// Its empty seats.
+    pub seats: Vec<Queued>,
+    /// What its version says.
+    pub version: QueuedVersion,
+    subject: Subject,
+}
+
+/// Somebody who is qualified for a rubric.
+#[derive(Clone)]
+pub struct Possible {
+    /// Who, and what is known of them.
+    pub candidate: Candidate,
+    /// Until when the qualification is valid.
+    pub valid_until: Timestamp,
+}
+
+/// What was found for a submission.
+pub struct Found<'q> {
+    /// The submission.
+    pub entry: &'q Entry,
+    /// Its seats with those who take them.
+    pub seated: Vec<(&'q Queued, &'q Possible)>,
+    /// The seats that nobody can take, and why.
+    pub blocked: Vec<(&'q Queued, Blocked)>,
+}
+
+/// Why nobody can take a seat.
+pub struct Blocked {
+    /// How many are qualified and hold the role.
+    pub qualified: u32,
+    /// What keeps how many of them away.
+    pub reasons: BTreeMap<Conflict, u32>,
+}
+
+impl Queue {
+    /// Loads it.
+    pub fn load(unit: &Unit<'_>) -> Outcome<Self> {
+        let waiting = kept::queue(unit.tx, SEATS)?;
+        if waiting.is_empty() {
+            return Ok(Self::empty(unit.now));
+        }
+        let (candidates, workers) = people(unit)?;
+        Ok(Self {
+            entries: entries(unit, waiting)?,
+            candidates,
+            workers,
+            now: unit.now,
+        })
+    }
+
+    const fn empty(now: Timestamp) -> Self {
+        Self {
+            entries: Vec::new(),
+            candidates: BTreeMap::new(),
+            workers: Vec::new(),
+            now,
+        }
+    }
+
+    /// Who takes what.
+    pub fn give_out(&self) -> Vec<Found<'_>> {
+        let tasks: Vec<_> = self.entries.iter().map(|it| self.task(it)).collect();
+        let workers: Vec<_> = self.workers.iter().map(|(_, it)| *it).collect();
+        let mut given = assignment::assign(&tasks, &workers).workers.into_iter();
+        let found = |entry| self.found(entry, given.next().unwrap_or_default());
+        self.entries.iter().map(found).collect()
+    }
+
+    fn of(&self, entry: &Entry) -> impl Iterator<Item = &Possible> {
+        let rubric = entry.seats.first().map(|it| it.rubric.as_str());
+        let all = rubric.and_then(|it| self.candidates.get(it));
+        let seat = entry.seat();
+        let all = all.into_iter().flatten();
+        all.filter(move |it| it.candidate.standing.takes(seat))
+    }
+
+    fn task(&self, entry: &Entry) -> Task {
+        let option = |it: &Possible| {
+            let price = price(&it.candidate, &entry.subject, entry.seat(), self.now).ok()?;
+            Some(Choice {
+                worker: self.worker(it.candidate.person)?,
+                penalty: price.penalty,
+                dislike: price.dislike,
+            })
+        };
+        Task {
+            need: u32::try_from(entry.seats.len()).unwrap_or(u32::MAX),
+            options: self.of(entry).filter_map(option).collect(),
+        }
+    }
+
+    fn worker(&self, person: PersonId) -> Option<usize> {
+        self.workers.iter().position(|(it, _)| *it == person)
+    }
+
+    fn found<'q>(&'q self, entry: &'q Entry, workers: Vec<usize>) -> Found<'q> {
+        let people: Vec<_> = workers.iter().map(|it| self.workers[*it].0).collect();
+        let taking = self
+            .of(entry)
+            .filter(|it| people.contains(&it.candidate.person));
+        let seated: Vec<_> = entry.seats.iter().zip(taking).collect();
+        let rest = entry.seats.iter().skip(seated.len());
+        let blocked = rest.map(|it| (it, self.blocked(entry, &people))).collect();
+        Found {
+            entry,
+            seated,
+            blocked,
+        }
+    }
+
+    /// What keeps everybody who is qualified away: a conflict; that they take another seat of the
+    /// submission; or else that they have enough to do.
+    fn blocked(&self, entry: &Entry, taking: &[PersonId]) -> Blocked {
+        let mut reasons = BTreeMap::new();
+        let mut qualified = 0;
+        for it in self.of(entry) {
+            qualified += 1;
+            let reason = if taking.contains(&it.candidate.person) {
+                Conflict::Involved
+            } else {
+                price(&it.candidate, &entry.subject, entry.seat(), self.now)
+                    .err()
+                    .unwrap_or(Conflict::AtLoadLimit)
+            };
+            *reasons.entry(reason).or_default() += 1;
+        }
+        Blocked { qualified, reasons }
+    }
+}
+
+impl Entry {
+    /// One of its empty seats: whether it is the third decides who may take it.
+    fn seat(&self) -> Seat {
+        self.seats
+            .first()
+            .map_or(Seat::First, |it| it.vacancy.seat)
+    }
+}
+
+/// Everybody who is qualified, by rubric and in random order, so that among equals nobody is always
+/// first; and each of them once, with what they hold and take.
+#[allow(clippy::type_complexity, reason = "two parts of one load")]
+fn people(
+    unit: &Unit<'_>,
+) -> Outcome<(BTreeMap<String, Vec<Possible>>, Vec<(PersonId, Worker)>)> {
+    let found = pool::candidates(unit.tx, unit.now, CANDIDATES)?;
+    let places = by_person(pool::belongings(unit.tx, unit.now)?);
+    let mut workers = BTreeMap::new();
+    let mut candidates: BTreeMap<String, Vec<Possible>> = BTreeMap::new();
+    for it in found {
+        let Some(standing) = it.standing else {
+            continue;
+        };
+        let worker = Worker {
+            load: it.load,
+            limit: it.limit.unwrap_or(LOAD_LIMIT),
+        };
+        workers.insert(it.person, worker);
+        let places = places.get(&it.person);
+        candidates.entry(it.rubric).or_default().push(Possible {
+            valid_until: it.valid_until,
+            candidate: Candidate {
+                person: it.person,
+                standing,
+                schools: at(places, OrganizationKind::School),
+                districts: at(places, OrganizationKind::District),
+                absent_until: it.absent_until,
+                calibration: it.calibration,
+            },
+        });
+    }
+    for some in candidates.values_mut() {
+        some.sort_by_cached_key(|_| unit.random::<8>());
+    }
+    Ok((candidates, workers.into_iter().collect()))
+}
+
+/// The seats by submission, each with what is known of it.
+fn entries(unit: &Unit<'_>, waiting: Vec<Queued>) -> Outcome<Vec<Entry>> {
+    let facts = Facts::load(unit)?;
+    let mut entries: Vec<Entry> = Vec::new();
+    for it in waiting {
+        let submission = it.vacancy.submission;
+        let last = entries.last_mut().filter(|entry| {
+            let mut seats = entry.seats.iter();
+            seats.any(|seat| seat.vacancy.submission == submission)
+        });
+        if let Some(entry) = last {
+            entry.seats.push(it);
+            continue;
+        }
+        let version = facts
+            .versions
+            .get(&it.version)
+            .ok_or_else(|| Failure::broken("a submission without its version"))?;
+        entries.push(Entry {
+            subject: facts.subject(&it, version),
+            version: version.clone(),
+            seats: vec![it],
+        });
+    }
+    Ok(entries)
+}
+
+/// Facts about everybody whose work is in the queue.
+struct Facts {
+    versions: BTreeMap<VersionId, QueuedVersion>,
+    places: BTreeMap<PersonId, Vec<Belonging>>,
+    involved: Vec<(SubmissionId, PersonId)>,
+    earlier: Vec<(domain::ids::PursuitId, PersonId)>,
+    related: Vec<kept::Related>,
+}
+
+impl Facts {
+    fn load(unit: &Unit<'_>) -> Outcome<Self> {
+        let versions = kept::queued_versions(unit.tx)?;
+        Ok(Self {
+            versions: versions.into_iter().map(|it| (it.id, it)).collect(),
+            places: by_person(kept::places(unit.tx, unit.now)?),
+            involved: kept::involved(unit.tx)?,
+            earlier: kept::earlier(unit.tx)?,
+            related: kept::related(unit.tx)?,
+        })
+    }
+
+    fn subject(&self, it: &Queued, version: &QueuedVersion) -> Subject {
+        let places = self.places.get(&it.educator);
+        let related = self.related.iter();
+        let excluded_districts = match version.content.plan.same_district {
+            SameDistrict::Conflict => at(places, OrganizationKind::District),
+            SameDistrict::Allowed => BTreeSet::new(),
+        };
+        Subject {
+            people: BTreeSet::from([it.educator]),
+            schools: at(places, OrganizationKind::School),
+            excluded_districts,
+            related: related
+                .filter(|one| one.educator == it.educator)
+                .map(|one| one.assessor)
+                .collect(),
+            involved: whose(&self.involved, it.vacancy.submission),
+            earlier: whose(&self.earlier, it.pursuit),
+        }
+    }
+}
+
+fn whose<K: PartialEq>(pairs: &[(K, PersonId)], key: K) -> BTreeSet<PersonId> {
+    let those = pairs.iter().filter(|(it, _)| *it == key);
+    those.map(|(_, person)| *person).collect()
+}
+
+fn by_person(all: Vec<Belonging>) -> BTreeMap<PersonId, Vec<Belonging>> {
+    let mut places: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for it in all {
+        places.entry(it.person).or_default().push(it);
+    }
+    places
+}
+
+fn at(places: Option<&Vec<Belonging>>, kind: OrganizationKind) -> BTreeSet<OrganizationId> {
+    let places = places.into_iter().flatten();
+    places
+        .filter(|it| it.kind == kind)
+        .map(|it| it.organization)
+        .collect()
+}

@@ -1,0 +1,194 @@
+//! The queue: seats that nobody holds, oldest submission first.
+
+use std::collections::BTreeSet;
+
+use domain::catalogue::{Content, Slug};
+use domain::ids::{PersonId, PursuitId, SubmissionId, VersionId};
+use domain::review::Seat;
+use jiff::Timestamp;
+use serde_json::Value as Json;
+
+use crate::{Row, StoreError, Tx, args};
+
+pub(crate) mod sql {
+    crate::statements! {
+        /// One more, or what is to be judged in it has changed.
+        NOTE = "INSERT INTO vacancy (submission_id, seat, criteria, submitted_at, since, reason, reason_at)
+                VALUES ($1, $2, $3, $4, $5, '', 0)
+                ON CONFLICT (submission_id, seat) DO UPDATE SET criteria = excluded.criteria";
+        /// It is filled, or not needed any more.
+        FILL = "DELETE FROM vacancy WHERE submission_id = $1 AND seat = $2";
+        /// Nothing of that submission is needed any more.
+        CLEAR = "DELETE FROM vacancy WHERE submission_id = $1";
+        /// Why nobody could be found.
+        EXPLAIN = "UPDATE vacancy SET reason = $3, reason_at = $4
+                   WHERE submission_id = $1 AND seat = $2 AND reason <> $3";
+        /// The oldest. Only what is being judged counts: the pursuit may rest for other reasons.
+        OLDEST = "SELECT w.submission_id, w.seat, w.criteria, w.reason, s.code, s.submitted_at, s.attempt,
+                    s.rubric_fingerprint, p.id AS pursuit_id, p.person_id, p.version_id
+                  FROM vacancy w
+                  CROSS JOIN submission s
+                  CROSS JOIN pursuit p
+                  WHERE s.id = w.submission_id AND p.id = s.pursuit_id AND s.decided_at IS NULL
+                    AND p.attempt = s.attempt AND p.state IN ('submitted', 'under-review')
+                  ORDER BY w.submitted_at, w.submission_id, w.seat LIMIT $1";
+        /// What the versions say that the queue is about, and the zones of their issuers.
+        VERSIONS = "SELECT v.id, v.content, o.time_zone
+                    FROM version v
+                    JOIN micro_credential m ON m.id = v.micro_credential_id
+                    JOIN organization o ON o.id = m.organization_id
+                    WHERE v.id IN (
+                      SELECT p.version_id FROM vacancy w
+                      CROSS JOIN submission s
+                      CROSS JOIN pursuit p
+                      WHERE s.id = w.submission_id AND p.id = s.pursuit_id
+                    )";
+    }
+}
+
+/// A seat that nobody holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vacancy {
+    /// Of which submission.
+    pub submission: SubmissionId,
+    /// Which seat.
+    pub seat: Seat,
+    /// What is to be judged in it.
+    pub criteria: BTreeSet<Slug>,
+    /// When the submission came: the queue's order.
+    pub submitted_at: Timestamp,
+}
+
+/// A seat in the queue with what finding somebody rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Queued {
+    /// The seat.
+    pub vacancy: Vacancy,
+    /// Code of the submission.
+    pub code: String,
+    /// Which attempt it is.
+    pub attempt: u32,
+    /// The rubric that it is judged by.
+    pub rubric: String,
+    /// The pursuit.
+    pub pursuit: PursuitId,
+    /// Whose it is.
+    pub educator: PersonId,
+    /// The version worked on.
+    pub version: VersionId,
+    /// Why nobody could be found the last time, if it was tried.
+    pub reason: Option<Json>,
+}
+
+/// A version that the queue is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueuedVersion {
+    /// Which.
+    pub id: VersionId,
+    /// What it says.
+    pub content: Content,
+    /// The issuer's zone, as an IANA name.
+    pub time_zone: String,
+}
+
+/// Puts a seat into the queue, if it is not there.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_vacancy(tx: &Tx, it: &Vacancy, now: Timestamp) -> Result<(), StoreError> {
+    let criteria: Vec<_> = it.criteria.iter().map(Slug::to_string).collect();
+    let row = args![
+        it.submission,
+        it.seat.number(),
+        Json::from(criteria).to_string(),
+        it.submitted_at,
+        now
+    ];
+    tx.execute(&sql::NOTE, &row).map(|_| ())
+}
+
+/// Takes a seat out of the queue.
+///
+/// # Errors
+/// Those of the database.
+pub fn fill_vacancy(tx: &Tx, submission: SubmissionId, seat: Seat) -> Result<(), StoreError> {
+    tx.execute(&sql::FILL, &args![submission, seat.number()])
+        .map(|_| ())
+}
+
+/// Takes every seat of a submission out of the queue.
+///
+/// # Errors
+/// Those of the database.
+pub fn clear_vacancies(tx: &Tx, submission: SubmissionId) -> Result<(), StoreError> {
+    tx.execute(&sql::CLEAR, &args![submission]).map(|_| ())
+}
+
+/// Notes why nobody could be found for a seat; `false` if that is known.
+///
+/// # Errors
+/// Those of the database.
+pub fn explain_vacancy(
+    tx: &Tx,
+    submission: SubmissionId,
+    seat: Seat,
+    reason: &Json,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let row = args![submission, seat.number(), reason.to_string(), now];
+    Ok(tx.execute(&sql::EXPLAIN, &row)? == 1)
+}
+
+/// The oldest seats of the queue.
+///
+/// # Errors
+/// Those of the database.
+pub fn queue(tx: &Tx, limit: u32) -> Result<Vec<Queued>, StoreError> {
+    let rows = tx.rows(&sql::OLDEST, &args![limit])?;
+    rows.iter().map(queued).collect()
+}
+
+/// The versions that the queue is about.
+///
+/// # Errors
+/// Those of the database.
+pub fn queued_versions(tx: &Tx) -> Result<Vec<QueuedVersion>, StoreError> {
+    let rows = tx.rows(&sql::VERSIONS, &args![])?;
+    rows.iter()
+        .map(|row| {
+            Ok(QueuedVersion {
+                id: row.get("id")?,
+                content: row.parse("content", |text| serde_json::from_str(text).ok())?,
+                time_zone: row.get("time_zone")?,
+            })
+        })
+        .collect()
+}
+
+fn queued(row: &Row) -> Result<Queued, StoreError> {
+    Ok(Queued {
+        vacancy: Vacancy {
+            submission: row.get("submission_id")?,
+            seat: super::seats::seat(row)?,
+            criteria: row.parse("criteria", |text| serde_json::from_str(text).ok())?,
+            submitted_at: row.get("submitted_at")?,
+        },
+        code: row.get("code")?,
+        attempt: row.get("attempt")?,
+        rubric: row.get("rubric_fingerprint")?,
+        pursuit: row.get("pursuit_id")?,
+        educator: row.get("person_id")?,
+        version: row.get("version_id")?,
+        reason: reason(row)?,
+    })
+}
+
+/// Why nobody could be found, if it was tried.
+pub(super) fn reason(row: &Row) -> Result<Option<Json>, StoreError> {
+    let text: String = row.get("reason")?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    row.parse("reason", |text| serde_json::from_str(text).ok())
+        .map(Some)
+}
