@@ -72,6 +72,28 @@ testkit::each_database! {
         assert!(list_waiting(small.app(), &lead).await.unwrap().is_empty());
     }
 
+    async fn who_is_away_related_or_full_is_not_asked_and_only_a_count_of_them_is_told(store: Store) {
+        let small = Small::with(store, &[]).await;
+        small.qualify(&[FIRST, SECOND, NEIGHBOUR, OTHER_LEAD]).await;
+        let app = small.app();
+        run(app, "INSERT INTO absence (id, person_id, starts_at, ends_at, created_at) VALUES ($1, $2, 0, $3, 0)",
+            store::args![person(1), person(FIRST), 4_000_000_000_000_000_i64]).await;
+        run(app, "INSERT INTO declared_relation (id, person_id, address, declared_at) VALUES ($1, $2, 'mara@alder.example', 0)",
+            store::args![person(2), person(SECOND)]).await;
+        run(app, "INSERT INTO declared_relation (id, person_id, address, declared_at) VALUES ($1, $2, 'samir@larch.example', 0)",
+            store::args![person(3), person(EDUCATOR)]).await;
+        run(app, "INSERT INTO review_limit (person_id, reviews, changed_at) VALUES ($1, 0, 0)", store::args![person(OTHER_LEAD)]).await;
+        let (_, submission) = small.submitted().await;
+        assert!(small.reviews(submission).await.is_empty());
+        let lead = small.actor(LEAD).await;
+        let waiting = list_waiting(app, &lead).await.unwrap();
+        assert_eq!(waiting[0].seats.len(), 2);
+        let seat = &waiting[0].seats[0];
+        let told: Vec<_> = seat.blocked.iter().map(|(why, count)| (*why, *count)).collect();
+        assert_eq!(told, [(Conflict::Private, 2), (Conflict::Absent, 1), (Conflict::AtLoadLimit, 1)]);
+        assert_eq!(seat.qualified, 4);
+    }
+
     async fn whoever_recognises_the_educator_is_replaced_and_not_asked_again(store: Store) {
         let small = Small::ready(store).await;
         let (_, submission) = small.submitted().await;

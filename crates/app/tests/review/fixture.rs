@@ -178,8 +178,20 @@ impl Small {
     /// Runs what is due; nothing may go wrong.
     pub async fn work(&self) -> Drained {
         let drained = run_due_once(self.app()).await.unwrap();
-        assert_eq!((drained.failed, drained.buried), (0, 0));
+        let (failed, buried) = (drained.failed, drained.buried);
+        assert_eq!((failed, buried), (0, 0), "{:?}", self.errors().await);
         drained
+    }
+
+    /// What went wrong in jobs.
+    async fn errors(&self) -> Vec<String> {
+        let sql = "SELECT error FROM job WHERE error IS NOT NULL";
+        let statement = Statement { name: "test", sql };
+        let read = move |tx: &store::Tx| {
+            let rows = tx.rows(&statement, &[])?;
+            rows.iter().map(|row| row.get("error")).collect()
+        };
+        self.app().store.read(read).await.unwrap()
     }
 
     pub async fn reviews(&self, submission: SubmissionId) -> Vec<Review> {
