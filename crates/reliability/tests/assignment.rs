@@ -208,7 +208,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, n: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         (self.0 >> 33) % n
     }
 }
@@ -244,7 +247,10 @@ fn the_effort_grows_no_faster_than_the_square_of_the_queue() {
     };
     let (small, large) = (effort(250, 50), effort(1_000, 200));
     assert!(large < 20_000_000, "{large} pairs");
-    assert!(large < small * 64, "{small} -> {large}: four times the queue");
+    assert!(
+        large < small * 64,
+        "{small} -> {large}: four times the queue"
+    );
 }
 
 #[test]

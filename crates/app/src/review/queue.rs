@@ -166,18 +166,14 @@ impl Queue {
 impl Entry {
     /// One of its empty seats: whether it is the third decides who may take it.
     fn seat(&self) -> Seat {
-        self.seats
-            .first()
-            .map_or(Seat::First, |it| it.vacancy.seat)
+        self.seats.first().map_or(Seat::First, |it| it.vacancy.seat)
     }
 }
 
 /// Everybody who is qualified, by rubric and in random order, so that among equals nobody is always
 /// first; and each of them once, with what they hold and take.
 #[allow(clippy::type_complexity, reason = "two parts of one load")]
-fn people(
-    unit: &Unit<'_>,
-) -> Outcome<(BTreeMap<String, Vec<Possible>>, Vec<(PersonId, Worker)>)> {
+fn people(unit: &Unit<'_>) -> Outcome<(BTreeMap<String, Vec<Possible>>, Vec<(PersonId, Worker)>)> {
     let found = pool::candidates(unit.tx, unit.now, CANDIDATES)?;
     let places = by_person(pool::belongings(unit.tx, unit.now)?);
     let mut workers = BTreeMap::new();

@@ -111,8 +111,7 @@ impl<'p> Network<'p> {
     fn last_step(&self, worker: usize) -> Option<Cost> {
         let it = self.workers[worker];
         let held = it.load + u32::try_from(self.given[worker].len()).unwrap_or(u32::MAX);
-        (held < it.limit)
-            .then(|| Worker::cost_of_one_more(held) + self.worker_potential[worker])
+        (held < it.limit).then(|| Worker::cost_of_one_more(held) + self.worker_potential[worker])
     }
 
     fn leave_task(&mut self, task: usize) {

@@ -18,13 +18,13 @@ pub use decision::{
 pub use desk::{Done, Waiting, Waits, desk, done, waiting_led};
 pub use marks::{SavedMark, marks, save_mark, scorecards};
 pub use queue::{
-    Queued, QueuedVersion, Vacancy, clear_vacancies, explain_vacancy, fill_vacancy, note_vacancy, queue,
-    queued_versions,
+    Queued, QueuedVersion, Vacancy, clear_vacancies, explain_vacancy, fill_vacancy, note_vacancy,
+    queue, queued_versions,
 };
 pub use relations::{Related, earlier, involved, places, related};
 pub use seats::{
-    Review, Seated, assign, content_of, find, lock, of_submission, open, recuse, snapshot_of_attempt,
-    unseat,
+    Review, Seated, assign, content_of, find, lock, of_submission, open, recuse,
+    snapshot_of_attempt, unseat,
 };
 
 /// Where a list by time and id goes on; without a place, before everything.
