@@ -52,6 +52,8 @@ pub struct App {
     pub entropy: Arc<dyn Entropy>,
     /// What does not change while the program runs.
     pub settings: Arc<Settings>,
+    /// How letters get their words and leave the house.
+    pub post: letters::Post,
 }
 
 /// What does not change while the program runs.

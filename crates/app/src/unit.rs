@@ -6,7 +6,7 @@ use domain::time::Timestamp;
 use newtype_uuid::{TypedUuid, TypedUuidKind};
 use serde::Serialize;
 use store::Tx;
-use store::system::{event, job, letter};
+use store::system::{event, job};
 
 use crate::{Draw, Failure, Outcome};
 
@@ -89,24 +89,13 @@ impl<'t> Unit<'t> {
     }
 
     /// Writes a letter to a person: kind and values; its words are made when it is read or sent.
+    /// How to add a kind is said in [`crate::letters`].
     pub fn write_letter(
         &self,
         person: PersonId,
         kind: &'static str,
         values: &impl Serialize,
     ) -> Outcome<()> {
-        let parameters = serde_json::to_value(values).map_err(Failure::broken)?;
-        let language =
-            store::people::language_of(self.tx, person)?.unwrap_or_else(|| "en".to_owned());
-        let letter = letter::Letter {
-            id: self.id(),
-            person,
-            kind: kind.to_owned(),
-            language,
-            parameters,
-            created_at: self.now,
-            sent_at: None,
-        };
-        Ok(letter::append(self.tx, &letter)?)
+        crate::letters::to_person(self, person, kind, values).map(|_| ())
     }
 }

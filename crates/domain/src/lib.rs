@@ -9,6 +9,7 @@ pub mod award;
 pub mod catalogue;
 pub mod evidence;
 pub mod ids;
+pub mod letters;
 pub mod people;
 pub mod pursuit;
 pub mod refusal;

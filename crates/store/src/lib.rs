@@ -6,6 +6,7 @@ pub mod award;
 pub mod blob;
 pub mod catalogue;
 pub mod evidence;
+pub mod letters;
 pub mod people;
 pub mod port;
 pub mod pursuit;

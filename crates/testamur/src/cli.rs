@@ -80,7 +80,7 @@ impl Place {
 
     /// The same with another default folder, and a port that wins over everything.
     pub fn settle_in(&self, folder: &str, port: Option<u16>) -> Result<Config, Unusable> {
-        let mut file = File::read(self.config.as_deref())?.over(|name| std::env::var(name).ok());
+        let mut file = File::read(self.config.as_deref())?.over(|name| std::env::var(name).ok())?;
         file.folder = self.folder.clone().or(file.folder);
         if let Some(port) = port {
             file.listen = Some(format!("127.0.0.1:{port}"));

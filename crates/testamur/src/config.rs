@@ -7,12 +7,16 @@
 //! database = "postgres://testamur@/testamur"   # without: SQLite in the folder
 //! ```
 
+mod mail;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use app::letters::SmtpSettings;
 use serde::Deserialize;
 use store::Address;
 
+pub use self::mail::MailFile;
 use crate::world::Unusable;
 
 /// Everything that an operator can set.
@@ -30,6 +34,8 @@ pub struct Config {
     pub master_key_file: Option<PathBuf>,
     /// The file with the token that opens `/metrics`; without it only this machine reads them.
     pub metrics_token_file: Option<PathBuf>,
+    /// The server that takes letters; without it they stay in the outbox.
+    pub mail: Option<SmtpSettings>,
 }
 
 /// A configuration file. Unknown keys are refused.
@@ -48,6 +54,8 @@ pub struct File {
     pub master_key_file: Option<PathBuf>,
     /// See [`Config::metrics_token_file`].
     pub metrics_token_file: Option<PathBuf>,
+    /// See [`Config::mail`].
+    pub mail: Option<MailFile>,
 }
 
 impl File {
@@ -62,18 +70,22 @@ impl File {
 
     /// What is set in the environment wins over the file: `TESTAMUR_PUBLIC_URL`, `TESTAMUR_LISTEN`,
     /// `TESTAMUR_FOLDER`, `TESTAMUR_DATABASE`, `TESTAMUR_MASTER_KEY_FILE`,
-    /// `TESTAMUR_METRICS_TOKEN_FILE`.
-    #[must_use]
-    pub fn over(self, environment: impl Fn(&str) -> Option<String>) -> Self {
+    /// `TESTAMUR_METRICS_TOKEN_FILE`, and those of [`MailFile`].
+    ///
+    /// # Errors
+    /// If a number is none.
+    pub fn over(self, environment: impl Fn(&str) -> Option<String>) -> Result<Self, Unusable> {
         let path = |name: &str| environment(name).map(PathBuf::from);
-        Self {
+        let mail = self.mail.unwrap_or_default().over(&environment)?;
+        Ok(Self {
             public_url: environment("TESTAMUR_PUBLIC_URL").or(self.public_url),
             listen: environment("TESTAMUR_LISTEN").or(self.listen),
             folder: path("TESTAMUR_FOLDER").or(self.folder),
             database: environment("TESTAMUR_DATABASE").or(self.database),
             master_key_file: path("TESTAMUR_MASTER_KEY_FILE").or(self.master_key_file),
             metrics_token_file: path("TESTAMUR_METRICS_TOKEN_FILE").or(self.metrics_token_file),
-        }
+            mail: Some(mail),
+        })
     }
 
     /// The configuration, with what was not said filled in.
@@ -94,6 +106,7 @@ impl File {
             database: self.database,
             master_key_file: self.master_key_file,
             metrics_token_file: self.metrics_token_file,
+            mail: self.mail.unwrap_or_default().settle()?,
         })
     }
 }
@@ -173,7 +186,7 @@ mod tests {
     fn the_environment_wins_over_the_file() {
         let file: File = toml::from_str("listen = \"127.0.0.1:1\"\nfolder = \"a\"").unwrap();
         let said = |name: &str| (name == "TESTAMUR_LISTEN").then(|| "127.0.0.1:2".to_owned());
-        let it = file.over(said).settle("b").unwrap();
+        let it = file.over(said).unwrap().settle("b").unwrap();
         assert_eq!((it.listen.port(), it.folder), (2, PathBuf::from("a")));
     }
 

@@ -28,6 +28,10 @@ pub fn serve(place: &Place, port: Option<u16>) -> Result<(), Unusable> {
         let (listener, config) = bind(config).await?;
         let app = world::open(&config, Mode::Serving).await?;
         say(&format!("Testamur serves at {}", config.public_url));
+        let waiting = app::letters::resume(&app).await?;
+        if waiting > 0 {
+            tracing::info!(waiting, "letters that were not sent yet are tried again");
+        }
         if let Some(token) = app::people::setup_token(&app).await? {
             say("There is no administrator yet. Open this address once to become the first one:");
             say(&format!("{}/setup?token={token}", config.public_url));

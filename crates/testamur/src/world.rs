@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use app::letters::{Carry, Post, Smtp};
 use app::{App, Clock, Entropy, Mode, Settings};
 use domain::time::Timestamp;
 use store::blob::{Blobs, MasterKey};
@@ -106,6 +107,17 @@ pub async fn open(config: &Config, mode: Mode) -> Result<App, Unusable> {
             public_url: config.public_url.clone(),
             mode,
         }),
+        post: post(config)?,
+    })
+}
+
+/// The words of letters, and the way out where there is one.
+fn post(config: &Config) -> Result<Post, Unusable> {
+    let way = config.mail.as_ref().map(Smtp::new).transpose();
+    let way = way.map_err(|sentence| Unusable::Configuration(format!("mail: {sentence}")))?;
+    Ok(Post {
+        words: Some(Arc::new(web::letters::Words)),
+        way: way.map(|it| Arc::new(it) as Arc<dyn Carry>),
     })
 }
 

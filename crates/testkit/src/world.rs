@@ -83,6 +83,7 @@ impl World {
                 public_url: "http://localhost:8080".to_owned(),
                 mode,
             }),
+            post: app::letters::Post::default(),
         };
         Ok(Self {
             app,

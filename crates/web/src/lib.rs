@@ -16,6 +16,7 @@ pub mod evidence;
 pub mod form;
 pub mod guard;
 pub mod icon;
+pub mod letters;
 pub mod negotiation;
 pub mod page;
 pub mod pages;

@@ -94,6 +94,7 @@ pub fn table() -> Vec<Route> {
         crate::review::routes(),
         crate::assessors::routes(),
         crate::award::routes(),
+        crate::letters::routes(),
         crate::running::routes(),
     ]
     .into_iter()

@@ -48,6 +48,8 @@ const PUBLIC: &[&str] = &[
     "GET /demo",
     "GET /demo/people.json",
     "POST /demo/people/{person}/session",
+    "GET /unsubscribe/{token}",
+    "POST /unsubscribe/{token}",
     "GET /healthz",
     "GET /readyz",
     "GET /metrics",

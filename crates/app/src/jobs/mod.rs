@@ -55,6 +55,8 @@ async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
         SIGN_CREDENTIAL => crate::award::sign_credential(app, read(payload)?).await,
         SIGN_STATUS_LIST => crate::award::sign_status_list(app, read(payload)?).await,
         ASSIGN_ASSESSORS => crate::review::assign(app, read(payload)?).await,
+        crate::letters::SEND_LETTER => crate::letters::send_letter(app, read(payload)?).await,
+        crate::letters::SEND_DIGEST => crate::letters::send_digest(app, read(payload)?).await,
         _ => Err(Failure::broken(format!("no work of this kind: {kind}"))),
     }
 }

@@ -1,5 +1,44 @@
-//! Letters: what people are told. A use case writes one by [`crate::Unit::write_letter`]; these are
-//! their kinds. Words are made from kind and values when a letter is read or sent.
+//! Letters: what people are told. A use case writes one by [`crate::Unit::write_letter`], in its own
+//! transaction; words are made from kind and values when a letter is read or sent, in the language
+//! of its receiver.
+//!
+//! **A new kind** takes three steps, and tests name whatever is missing:
+//!
+//! 1. its name as a constant here, and its line in [`KINDS`] (`kinds.rs`): the group, the values
+//!    that it carries, where its link leads;
+//! 2. its words in `crates/web/words/{en,es}/letters.ftl`: `letter-NAME-subject` (the state is in
+//!    it), `letter-NAME-text` (an empty line between paragraphs), `letter-NAME-button`;
+//! 3. `unit.write_letter(person, NAME, &json!({..}))` where it happens.
+//!
+//! A letter never names an educator to an assessor, nor an assessor to an educator.
+
+mod address;
+mod carry;
+mod digest;
+mod fewer;
+mod kinds;
+mod outbox;
+mod preferences;
+mod send;
+mod smtp;
+mod wording;
+mod write;
+
+pub use address::{Receiver, receiver};
+pub use carry::{Carry, Mail, NotCarried, Post};
+pub use fewer::{Fewer, stop};
+pub use kinds::{KINDS, Kind};
+pub use outbox::{
+    LetterLine, LetterState, Letters, Opened, list_letters, list_outbox, open_letter, open_outbox,
+};
+pub use preferences::{Choice, choose, list_choices};
+pub use send::resume;
+pub use smtp::{Security, Smtp, SmtpSettings};
+pub use wording::{Gathered, Occasion, Wording, Written};
+
+pub(crate) use digest::{SEND_DIGEST, send_digest};
+pub(crate) use send::{SEND_LETTER, send_letter};
+pub(crate) use write::{to_address, to_person};
 
 /// An attempt was received.
 pub const SUBMISSION_RECEIVED: &str = "submission-received";

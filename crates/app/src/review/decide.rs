@@ -95,18 +95,18 @@ pub fn release(
 }
 
 fn tell(unit: &Unit<'_>, target: &Target, stored: &Stored, next: &Pursuit) -> Outcome<()> {
-    let title = &target.work.offer.content.title;
+    let (title, code) = (&target.work.offer.content.title, &target.submission.code);
     match next {
         Pursuit::Awarded(_) => {
-            let values = json!({"pursuit": stored.id, "title": title});
+            let values = json!({"title": title, "code": code});
             unit.write_letter(stored.person, AWARDED, &values)
         }
         Pursuit::NotYet(it) => {
             let open = it.outcome.not_yet().count();
             let met = it.outcome.criteria.len() - open;
             let values = json!({
-                "pursuit": stored.id,
                 "title": title,
+                "code": code,
                 "attempt": it.attempt,
                 "open": open,
                 "met": met,

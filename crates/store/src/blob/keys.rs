@@ -5,6 +5,8 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use domain::ids::OrganizationId;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{BlobError, hash::from_hex};
@@ -55,6 +57,20 @@ impl MasterKey {
             .encrypt(&XNonce::from(nonce), payload)
             .map_err(|_| unsealable(purpose))?;
         Ok([&[VERSION], nonce.as_slice(), &sealed].concat())
+    }
+
+    /// A tag of a message that only this key can make: HMAC-SHA-256 (RFC 2104) of purpose and
+    /// message. `purpose` says what it is for; it counts for nothing else.
+    pub fn tag(&self, purpose: &str, message: &[u8]) -> [u8; 32] {
+        // HMAC fills the key up with zeros to the length of a block.
+        let mut block = Zeroizing::new([0; 64]);
+        block[..32].copy_from_slice(self.0.as_slice());
+        let mut hmac = Hmac::<Sha256>::new((&*block).into());
+        hmac.update(b"testamur tag ");
+        hmac.update(purpose.as_bytes());
+        hmac.update(&[0]);
+        hmac.update(message);
+        hmac.finalize().into_bytes().into()
     }
 
     /// Decrypts what [`MasterKey::seal`] made for the same purpose.

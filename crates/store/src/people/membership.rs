@@ -54,6 +54,11 @@ pub(crate) mod sql {
                      AND since <= $1 AND (until IS NULL OR until > $1)
                      AND organization_id IN (SELECT id FROM below)
                    ORDER BY person.name, person.id, organization.slug, role LIMIT 5000";
+        /// The zone of the organization to which a person has belonged longest.
+        ZONE = "SELECT organization.time_zone FROM membership
+                JOIN organization ON organization.id = membership.organization_id
+                WHERE person_id = $1 AND since <= $2 AND (until IS NULL OR until > $2)
+                ORDER BY since, membership.id LIMIT 1";
         /// Where a person works: the organizations of their memberships and all above.
         PLACES = "WITH RECURSIVE above (id) AS (
                     SELECT organization_id FROM membership
@@ -206,6 +211,16 @@ pub fn between(
         }
     };
     rows.iter().map(listed).collect()
+}
+
+/// The zone in which a person lives, as far as we know: that of the organization to which they have
+/// belonged longest, as in the IANA database.
+///
+/// # Errors
+/// Those of the database.
+pub fn zone_of(tx: &Tx, person: PersonId, now: Timestamp) -> Result<Option<String>, StoreError> {
+    let row = tx.optional(&sql::ZONE, &args![person, now])?;
+    row.map(|row| row.get("time_zone")).transpose()
 }
 
 /// The schools and districts where a person works: those of their memberships and those above.

@@ -12,6 +12,10 @@ pub(crate) mod sql {
     crate::statements! {
         /// The language in which a person reads.
         LANGUAGE_OF = "SELECT language FROM person WHERE id = $1";
+        /// Name, language and address of a person, for their letters.
+        RECEIVER = "SELECT name, language,
+                      (SELECT min(address) FROM email_address WHERE email_address.person_id = person.id) AS address
+                    FROM person WHERE id = $1";
         /// One more person.
         INSERT = "INSERT INTO person (id, name, language, created_at) VALUES ($1, $2, $3, $4)";
         /// One person.
@@ -101,6 +105,20 @@ pub fn language_of(tx: &Tx, person: PersonId) -> Result<Option<String>, StoreErr
         Some(row) => row.get("language"),
         None => Ok(None),
     }
+}
+
+/// Name, language and address of a person, for their letters.
+///
+/// # Errors
+/// Those of the database.
+#[allow(clippy::type_complexity, reason = "three plain values, taken apart at once")]
+pub fn receiver(
+    tx: &Tx,
+    id: PersonId,
+) -> Result<Option<(PersonName, Option<String>, Option<String>)>, StoreError> {
+    let row = tx.optional(&sql::RECEIVER, &args![id])?;
+    row.map(|row| Ok((name(&row)?, row.get("language")?, row.get("address")?)))
+        .transpose()
 }
 
 /// Keeps a new person.

@@ -55,6 +55,11 @@ pub static MIGRATIONS: &[Migration] = &[
     migration(6, "award", include_str!("../../migrations/0006_award.sql")),
     migration(10, "sweep", include_str!("../../migrations/0010_sweep.sql")),
     migration(
+        20,
+        "letters",
+        include_str!("../../migrations/0020_letters.sql"),
+    ),
+    migration(
         30,
         "assignment",
         include_str!("../../migrations/0030_assignment.sql"),

@@ -20,6 +20,8 @@ static LISTS: &[&[&Statement]] = &[
     crate::evidence::open::sql::ALL,
     crate::evidence::piece::sql::ALL,
     crate::evidence::sweep::sql::ALL,
+    crate::letters::outbox::sql::ALL,
+    crate::letters::preference::sql::ALL,
     crate::people::membership::sql::ALL,
     crate::people::operator::sql::ALL,
     crate::people::organization::sql::ALL,
@@ -48,7 +50,6 @@ static LISTS: &[&[&Statement]] = &[
     crate::system::event::sql::ALL,
     crate::system::idempotency::sql::ALL,
     crate::system::job::sql::ALL,
-    crate::system::letter::sql::ALL,
     crate::system::setting::sql::ALL,
 ];
 
@@ -62,6 +63,7 @@ pub static GROWING: &[&str] = &[
     "job",
     "event",
     "letter",
+    "letter_preference",
     "idempotency",
     "person",
     "email_address",

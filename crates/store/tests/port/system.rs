@@ -3,16 +3,17 @@
 use domain::{
     audit::Fact,
     ids::{EventId, LetterId, PersonId, ordered},
+    letters::Pace,
     people::Role,
 };
 use jiff::Timestamp;
 use serde_json::json;
+use store::letters::outbox::{self, Letter, NewLetter};
 use store::{
     Store, StoreError,
     system::{
         data_key, event,
         idempotency::{self, Earlier, Request},
-        letter::{self, Letter},
         setting,
     },
 };
@@ -25,15 +26,16 @@ fn person(n: i64) -> PersonId {
     ordered(second(n), [1; 10])
 }
 
-fn letter_of(n: i64, to: PersonId) -> Letter {
-    Letter {
+fn letter_of(n: i64, to: PersonId, pace: Pace) -> NewLetter<'static> {
+    NewLetter {
         id: letter_id(n),
-        person: to,
-        kind: "award-ready".to_owned(),
-        language: "es".to_owned(),
+        person: Some(to),
+        address: None,
+        kind: "award-ready",
+        language: "es",
         parameters: json!({"title": "Wait time"}),
+        pace,
         created_at: second(n),
-        sent_at: None,
     }
 }
 
@@ -110,23 +112,33 @@ testkit::each_database! {
     async fn a_letter_stays_in_the_outbox_until_it_is_sent(store: Store) {
         write(&store, |tx| {
             for n in 1..=3 {
-                letter::append(tx, &letter_of(n, person(n % 2)))?;
+                outbox::append(tx, &letter_of(n, person(n % 2), Pace::AtOnce))?;
             }
-            Ok(())
+            outbox::append(tx, &letter_of(4, person(0), Pace::Daily))
         })
         .await;
-        assert!(write(&store, |tx| letter::mark_sent(tx, letter_id(1), second(10))).await);
-        assert!(!write(&store, |tx| letter::mark_sent(tx, letter_id(1), second(11))).await);
-        let unsent = write(&store, |tx| letter::unsent(tx, None, 10)).await;
-        assert_eq!(unsent, [letter_of(2, person(0)), letter_of(3, person(1))]);
-        let later = write(&store, |tx| letter::unsent(tx, Some(letter_id(2)), 10)).await;
-        assert_eq!(later, unsent[1..]);
-        let newest = write(&store, |tx| letter::before(tx, None, 2)).await;
-        assert_eq!(newest.iter().map(|letter| letter.id).collect::<Vec<_>>(), [letter_id(3), letter_id(2)]);
-        let oldest = write(&store, |tx| letter::before(tx, Some(letter_id(2)), 2)).await;
-        assert_eq!(oldest[0].sent_at, Some(second(10)));
-        let hers = write(&store, |tx| letter::of_person(tx, person(1), None, 10)).await;
-        assert_eq!(hers.iter().map(|letter| letter.id).collect::<Vec<_>>(), [letter_id(3), letter_id(1)]);
+        assert!(write(&store, |tx| outbox::mark_sent(tx, letter_id(1), second(10))).await);
+        assert!(!write(&store, |tx| outbox::mark_sent(tx, letter_id(1), second(11))).await);
+        assert_eq!(write(&store, |tx| outbox::unsent(tx, None, 10)).await, [letter_id(2), letter_id(3)]);
+        assert_eq!(write(&store, |tx| outbox::unsent(tx, Some(letter_id(2)), 10)).await, [letter_id(3)]);
+        let ids = |letters: Vec<Letter>| letters.iter().map(|letter| letter.id).collect::<Vec<_>>();
+        assert_eq!(ids(write(&store, |tx| outbox::before(tx, None, 2)).await), [letter_id(4), letter_id(3)]);
+        let oldest = write(&store, |tx| outbox::before(tx, Some(letter_id(2)), 2)).await;
+        assert_eq!((oldest[0].sent_at, oldest[0].tries), (Some(second(10)), 1));
+        assert_eq!(ids(write(&store, |tx| outbox::of_person(tx, person(1), None, 10)).await), [letter_id(3), letter_id(1)]);
+        assert_eq!(ids(write(&store, |tx| outbox::for_digest(tx, person(0), Pace::Daily, 10)).await), [letter_id(4)]);
+    }
+
+    async fn a_letter_that_cannot_be_sent_keeps_its_error(store: Store) {
+        write(&store, |tx| outbox::append(tx, &letter_of(1, person(1), Pace::AtOnce))).await;
+        write(&store, |tx| outbox::note_error(tx, letter_id(1), "nobody answers")).await;
+        let waiting = write(&store, |tx| outbox::find(tx, letter_id(1))).await.unwrap();
+        assert_eq!((waiting.tries, waiting.error.as_deref(), waiting.given_up_at), (1, Some("nobody answers"), None));
+        assert!(write(&store, |tx| outbox::give_up(tx, letter_id(1), "no such mailbox", second(9))).await);
+        assert!(!write(&store, |tx| outbox::give_up(tx, letter_id(1), "again", second(9))).await);
+        let kept = write(&store, |tx| outbox::find(tx, letter_id(1))).await.unwrap();
+        assert_eq!((kept.error.as_deref(), kept.given_up_at), (Some("no such mailbox"), Some(second(9))));
+        assert!(write(&store, |tx| outbox::unsent(tx, None, 10)).await.is_empty());
     }
 
     async fn an_answer_is_kept_under_its_key(store: Store) {

@@ -5,6 +5,7 @@ pub mod award;
 pub mod catalogue;
 pub mod error;
 pub mod front;
+pub mod letters;
 #[cfg(test)]
 pub mod markup;
 pub mod part;

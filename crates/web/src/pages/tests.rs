@@ -4,7 +4,7 @@ use std::path::Path;
 use crate::assets;
 use crate::page::Page;
 use crate::pages::{
-    assessors, award, catalogue, error, front, markup, people, pursuit, review, sample, setup,
+    assessors, award, catalogue, error, front, letters, markup, people, pursuit, review, sample, setup,
 };
 use crate::shell::Shell;
 use crate::words::Language;
@@ -58,6 +58,10 @@ fn every_sample(language: Language) -> Vec<(String, String)> {
         rendered::<award::Award>(shell),
         rendered::<award::MyAwards>(shell),
         rendered::<award::Issuer>(shell),
+        rendered::<letters::LetterList>(shell),
+        rendered::<letters::LetterPage>(shell),
+        rendered::<letters::LetterChoices>(shell),
+        rendered::<letters::Stopped>(shell),
         rendered::<setup::FirstAdministrator>(shell),
         rendered::<error::Error>(shell),
     ]

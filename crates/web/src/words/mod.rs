@@ -87,5 +87,11 @@ pub fn knows(id: &str) -> bool {
     BUNDLES.iter().any(|(_, bundle)| bundle.has_message(id))
 }
 
+/// Does this very language have a sentence of that id?
+pub fn says(language: Language, id: &str) -> bool {
+    let own = BUNDLES.iter().find(|(it, _)| *it == language);
+    own.is_some_and(|(_, bundle)| bundle.has_message(id))
+}
+
 #[cfg(test)]
 mod tests;

@@ -73,6 +73,13 @@ impl Phrase {
         self.values.set(name, value.to_word());
         self
     }
+
+    /// The same, for a value whose name is not known beforehand.
+    #[must_use]
+    pub fn put_named(mut self, name: &str, value: impl ToWord) -> Self {
+        self.values.set(name.to_owned(), value.to_word());
+        self
+    }
 }
 
 impl fmt::Display for Phrase {

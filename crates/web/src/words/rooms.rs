@@ -24,5 +24,6 @@ rooms!(
     "evidence",
     "review",
     "assessors",
-    "award"
+    "award",
+    "letters"
 );

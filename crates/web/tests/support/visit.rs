@@ -7,13 +7,11 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use domain::ids::PersonId;
-use store::args;
+use store::people::session::Session;
 use tower::ServiceExt;
 use web::cookies::Scheme;
 use web::guard::{Guard, IdSource};
 use web::site::Site;
-
-use super::fixture::run;
 
 /// What browsers accept.
 pub const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -67,19 +65,24 @@ impl Product {
     pub async fn sign_in(&self, person: PersonId) -> String {
         let secret = format!("{:064x}", domain::ids::untyped(person).as_u128());
         let now = self.app.clock.now();
-        run(
-            &self.app,
-            "INSERT INTO session (secret_hash, person_id, device, created_at, seen_at, expires_at)
-             VALUES ($1, $2, 'test', $3, $3, $4)",
-            args![
-                domain::audit::sha256_hex(&secret),
-                person,
-                now,
-                domain::time::days_after(now, 7)
-            ],
-        )
-        .await;
+        let session = Session {
+            secret_hash: domain::audit::sha256_hex(&secret),
+            person,
+            device: "test".to_owned(),
+            created_at: now,
+            seen_at: now,
+            expires_at: domain::time::days_after(now, 7),
+        };
+        let kept = self
+            .app
+            .write(move |unit| Ok(store::people::session::insert(unit.tx, &session)?));
+        kept.await.unwrap();
         secret
+    }
+
+    /// A request exactly as it is, from no page of ours.
+    pub async fn bare(&self, request: Request<Body>) -> axum::response::Response {
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     pub async fn get(&self, path: &str, accept: &str, secret: Option<&str>) -> Answer {

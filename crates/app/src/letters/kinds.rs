@@ -1,0 +1,171 @@
+//! Every kind of letter: what it is about, what it carries, where it leads.
+
+use domain::letters::Group;
+use serde_json::Value;
+
+use super::{
+    AWARDED, CREDENTIAL_READY, NOT_YET, QUALIFICATION_GRANTED, REVIEW_ASSIGNED, SUBMISSION_RECEIVED,
+};
+use crate::{Failure, Outcome};
+
+/// A kind of letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// Its name, a constant of this module.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// The values that each letter of this kind carries; its words use no others. A value that
+    /// names a time (`due_at`) is written as a day, or with hour and zone where the letter also
+    /// carries `time_zone`.
+    pub values: &'static [&'static str],
+    /// The address that its button leads to, with `{value}` for parts of it. Whoever is not signed
+    /// in comes there by way of the sign-in page.
+    pub leads_to: &'static str,
+}
+
+const fn kind(
+    name: &'static str,
+    group: Group,
+    values: &'static [&'static str],
+    leads_to: &'static str,
+) -> Kind {
+    Kind {
+        name,
+        group,
+        values,
+        leads_to,
+    }
+}
+
+/// Every kind.
+pub static KINDS: &[Kind] = &[
+    kind(
+        SUBMISSION_RECEIVED,
+        Group::Work,
+        &["title", "code", "attempt"],
+        "/submissions/{code}",
+    ),
+    kind(
+        AWARDED,
+        Group::Decisions,
+        &["title", "code"],
+        "/submissions/{code}",
+    ),
+    kind(
+        NOT_YET,
+        Group::Decisions,
+        &["title", "code", "attempt", "open", "met"],
+        "/submissions/{code}/feedback",
+    ),
+    kind(
+        CREDENTIAL_READY,
+        Group::Decisions,
+        &["title", "issuer", "award"],
+        "/awards/{award}",
+    ),
+    kind(
+        REVIEW_ASSIGNED,
+        Group::Reviews,
+        &["title", "review", "due_at", "time_zone"],
+        "/reviews/{review}",
+    ),
+    kind(
+        QUALIFICATION_GRANTED,
+        Group::Qualifications,
+        &["title", "valid_until"],
+        "/desk",
+    ),
+];
+
+impl Kind {
+    /// The kind of that name.
+    pub fn of(name: &str) -> Option<&'static Self> {
+        KINDS.iter().find(|it| it.name == name)
+    }
+
+    /// The kind of that name, which carries these values.
+    ///
+    /// # Errors
+    /// If there is no such kind, or a value is missing: a letter that nobody could write.
+    pub(super) fn carrying(name: &str, values: &Value) -> Outcome<&'static Self> {
+        let it =
+            Self::of(name).ok_or_else(|| Failure::Broken(format!("no letter of kind {name}")))?;
+        match it.values.iter().find(|value| values.get(value).is_none()) {
+            None => Ok(it),
+            Some(missing) => Err(Failure::Broken(format!(
+                "a letter of kind {name} lacks its {missing}"
+            ))),
+        }
+    }
+
+    /// Where its button leads, with the values of one letter.
+    pub fn path(&self, values: &Value) -> String {
+        let part = |it: &str| match it.strip_prefix('{').and_then(|it| it.strip_suffix('}')) {
+            Some(name) => match values.get(name) {
+                Some(Value::String(text)) => text.clone(),
+                Some(other) => other.to_string(),
+                None => String::new(),
+            },
+            None => it.to_owned(),
+        };
+        let parts: Vec<String> = self.leads_to.split('/').map(part).collect();
+        parts.join("/")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::json;
+
+    use super::*;
+
+    /// Names of kinds as they are declared.
+    fn declared() -> BTreeSet<&'static str> {
+        include_str!("mod.rs")
+            .lines()
+            .filter(|line| line.starts_with("pub const ") && line.contains(": &str = \""))
+            .filter_map(|line| line.split('"').nth(1))
+            .collect()
+    }
+
+    #[test]
+    fn every_name_that_is_declared_has_its_line_and_every_line_its_name() {
+        let known: BTreeSet<_> = KINDS.iter().map(|it| it.name).collect();
+        assert_eq!(known.len(), KINDS.len(), "a kind has two lines");
+        assert!(!known.is_empty());
+        assert_eq!(known, declared());
+    }
+
+    #[test]
+    fn the_way_of_a_letter_is_made_of_what_it_carries() {
+        for it in KINDS {
+            for part in it.leads_to.split('/').filter(|it| it.starts_with('{')) {
+                let name = part.trim_matches(['{', '}']);
+                assert!(it.values.contains(&name), "{}: {part}", it.name);
+            }
+        }
+        let it = Kind::of(NOT_YET).unwrap();
+        assert_eq!(it.path(&json!({"code": "K7-Q2"})), "/submissions/K7-Q2/feedback");
+    }
+
+    #[test]
+    fn a_letter_that_lacks_a_value_is_not_written() {
+        assert!(Kind::carrying(AWARDED, &json!({"title": "Wait time"})).is_err());
+        assert!(Kind::carrying("no-such-letter", &json!({})).is_err());
+        assert!(Kind::carrying(AWARDED, &json!({"title": "Wait time", "code": "K7"})).is_ok());
+    }
+
+    /// Blindness holds in letters: what would say who somebody is cannot be said.
+    #[test]
+    fn no_letter_about_work_or_reviews_carries_a_person() {
+        let telling = ["person", "name", "educator", "assessor", "school", "email", "by"];
+        let about_work = KINDS.iter().filter(|it| it.group != Group::Account);
+        for it in about_work {
+            let found = it.values.iter().find(|value| telling.contains(value));
+            assert_eq!(found, None, "{}", it.name);
+        }
+    }
+}

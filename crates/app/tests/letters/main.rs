@@ -1,0 +1,11 @@
+//! Letters on their way: sent once, tried again, kept with their error, gathered, stopped.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+#[path = "../people/fixture.rs"]
+#[allow(dead_code, reason = "the tests of the room people need more of it")]
+mod fixture;
+mod choosing;
+mod post;
+mod reading;
+mod sending;

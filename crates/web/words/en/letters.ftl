@@ -1,0 +1,134 @@
+# Letters. For each kind NAME: letter-NAME-subject says the state, letter-NAME-text is the letter
+# (an empty line between paragraphs), letter-NAME-button is what its link does.
+letter-hello = Hello { $name },
+letter-hello-nobody = Hello,
+letter-why-work = You get this because it is about your own work.
+letter-why-account = You get this because it is about your account. There is no way to get fewer of these: they keep it safe.
+letter-fewer-one = Stop these letters
+letter-choices = Choose what comes how often
+letter-way-hidden = The link is shown to its receiver alone.
+
+letter-digest-subject-daily = { $count ->
+    [one] Today: { $first }
+   *[other] Today: { $count } pieces of news
+}
+letter-digest-subject-weekly = { $count ->
+    [one] This week: { $first }
+   *[other] This week: { $count } pieces of news
+}
+letter-digest-text = { $count ->
+    [one] This is what happened.
+   *[other] This is what happened, the oldest first.
+}
+
+letter-submission-received-subject = Received: { $title }, attempt { $attempt }
+letter-submission-received-text =
+    Your evidence for { $title } has arrived. Its code is { $code }.
+
+    Assessors see the code and not your name. The page of your submission says where it stands and when an answer is likely.
+letter-submission-received-button = See where it stands
+
+letter-awarded-subject = Awarded: { $title }
+letter-awarded-text =
+    Every criterion of { $title } is met. Congratulations: the award is yours.
+
+    It is private until you decide otherwise. We write again when it is signed and can be checked by others.
+letter-awarded-button = Read what was decided
+
+letter-not-yet-subject = Not yet: { $title }
+letter-not-yet-text =
+    { $met ->
+        [0] No criterion of { $title } is met yet.
+        [one] One criterion of { $title } is met and stays met.
+       *[other] { $met } criteria of { $title } are met and stay met.
+    } { $open ->
+        [one] One is open.
+       *[other] { $open } are open.
+    }
+
+    There is feedback for everything that is open. Your next attempt (after number { $attempt }) asks only for that, and there is no limit to attempts.
+letter-not-yet-button = Read the feedback
+
+letter-credential-ready-subject = Signed and ready to share: { $title }
+letter-credential-ready-text =
+    { $issuer } has signed your credential for { $title }.
+
+    On its page you decide who sees it, download it for your wallet, and find the address at which anybody can check it.
+letter-credential-ready-button = Open your award
+
+letter-review-assigned-subject = A review for you, due { $due_at }: { $title }
+letter-review-assigned-text =
+    A submission for { $title } waits for your judgement. It is due { $due_at }.
+
+    If you recognise whose it is, say so on its page: it goes to somebody else, and nobody holds it against you.
+letter-review-assigned-button = Open the review
+
+letter-qualification-granted-subject = You may assess { $title }
+letter-qualification-granted-text =
+    You are qualified for the rubric of { $title } until { $valid_until }.
+
+    Reviews come to your desk by themselves; we write when one does.
+letter-qualification-granted-button = Go to your desk
+
+# Reading letters.
+letters-title = Your letters
+letters-lede = What we have written to you, the newest first.
+letters-none = No letters yet
+letters-none-text = Here will be what we write to you: when something is received, decided, or waits for you.
+letters-choose = Choose what comes by mail
+outbox-title = Letters
+outbox-lede = Every letter that this installation has written, the newest first.
+outbox-quiet = No mail server is set up.
+outbox-quiet-text = Letters stay here until there is one; the operator's guide says how.
+outbox-none = No letters yet
+outbox-none-text = Here will be every letter, to whom it goes, and what became of it.
+letter-to = To
+letter-address = Address
+letter-address-none = none is known
+letter-written-at = Written
+letter-state = State
+letter-state-sent = Sent { $at }
+letter-state-waiting = Goes out soon
+letter-state-again = To be tried again: { $error }
+letter-state-kept = Stays here
+letter-state-daily = Waits for the end of the day
+letter-state-weekly = Waits for the end of the week
+letter-state-not-wanted = Not wanted by mail
+letter-state-given-up = Could not be sent: { $error }
+letter-as-html = As it looks with pictures and colours
+letter-as-text = As plain text
+
+# Choosing what comes how often.
+letter-choices-title = What comes by mail
+letter-choices-lede = Everything stays on your pages, whatever you choose here.
+letter-choices-button = Keep this choice
+letter-choices-kept = Your choice is kept.
+letter-choices-kept-text = It counts from the next letter on.
+letter-choices-read = Read what we have written to you
+letter-group-account = Your account
+letter-group-account-hint = Sign-in, password, addresses, invitations. They always come at once.
+letter-group-decisions = What was decided
+letter-group-decisions-hint = About your submissions and awards. They cannot be switched off.
+letter-group-work = Your submissions on their way
+letter-group-work-hint = Received, returned, soon to expire.
+letter-group-comments = Comments
+letter-group-comments-hint = What your mentor or team wrote.
+letter-group-reviews = Reviews for you
+letter-group-reviews-hint = Assigned, due soon, late.
+letter-group-qualifications = Your qualifications to assess
+letter-group-qualifications-hint = Granted, soon to end.
+letter-group-news = News
+letter-group-news-hint = Needs of your organizations, and what your awards are worth.
+letter-pace-at-once = At once
+letter-pace-daily = Once a day
+letter-pace-weekly = Once a week
+letter-pace-off = Not by mail
+stop-title = Fewer letters
+stop-ask-group = Shall we stop writing to you about this: { $group }?
+stop-ask-daily = Shall we stop your letter at the end of the day?
+stop-ask-weekly = Shall we stop your letter at the end of the week?
+stop-button = Yes, stop these
+stop-done = We have stopped these.
+stop-done-text = Everything stays on your pages. You can choose again at any time, once you have signed in.
+
+refusal-pace-unknown = Choose how often from the list.

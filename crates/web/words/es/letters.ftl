@@ -1,0 +1,134 @@
+# Letters. For each kind NAME: letter-NAME-subject says the state, letter-NAME-text is the letter
+# (an empty line between paragraphs), letter-NAME-button is what its link does.
+letter-hello = Hola, { $name }:
+letter-hello-nobody = Hola:
+letter-why-work = Recibe esta carta porque trata de su propio trabajo.
+letter-why-account = Recibe esta carta porque trata de su cuenta. No es posible recibir menos: la mantienen segura.
+letter-fewer-one = Dejar de recibir estas cartas
+letter-choices = Elegir qué llega y con qué frecuencia
+letter-way-hidden = El enlace se muestra solo a quien recibe la carta.
+
+letter-digest-subject-daily = { $count ->
+    [one] Hoy: { $first }
+   *[other] Hoy: { $count } novedades
+}
+letter-digest-subject-weekly = { $count ->
+    [one] Esta semana: { $first }
+   *[other] Esta semana: { $count } novedades
+}
+letter-digest-text = { $count ->
+    [one] Esto es lo que ha pasado.
+   *[other] Esto es lo que ha pasado, lo más antiguo primero.
+}
+
+letter-submission-received-subject = Recibido: { $title }, intento { $attempt }
+letter-submission-received-text =
+    Su evidencia para { $title } ha llegado. Su código es { $code }.
+
+    Quienes evalúan ven el código y no su nombre. La página de su envío dice cómo va y cuándo es probable una respuesta.
+letter-submission-received-button = Ver cómo va
+
+letter-awarded-subject = Otorgada: { $title }
+letter-awarded-text =
+    Se cumplen todos los criterios de { $title }. Enhorabuena: la credencial es suya.
+
+    Es privada hasta que usted decida otra cosa. Le escribiremos cuando esté firmada y otras personas puedan comprobarla.
+letter-awarded-button = Leer lo que se decidió
+
+letter-not-yet-subject = Todavía no: { $title }
+letter-not-yet-text =
+    { $met ->
+        [0] Todavía no se cumple ningún criterio de { $title }.
+        [one] Un criterio de { $title } se cumple y sigue cumplido.
+       *[other] { $met } criterios de { $title } se cumplen y siguen cumplidos.
+    } { $open ->
+        [one] Queda uno abierto.
+       *[other] Quedan { $open } abiertos.
+    }
+
+    Hay comentarios para todo lo que queda abierto. Su próximo intento (después del número { $attempt }) pide solo eso, y no hay límite de intentos.
+letter-not-yet-button = Leer los comentarios
+
+letter-credential-ready-subject = Firmada y lista para compartir: { $title }
+letter-credential-ready-text =
+    { $issuer } ha firmado su credencial de { $title }.
+
+    En su página decide quién la ve, la descarga para su cartera y encuentra la dirección donde cualquiera puede comprobarla.
+letter-credential-ready-button = Abrir su credencial
+
+letter-review-assigned-subject = Una evaluación para usted, hasta el { $due_at }: { $title }
+letter-review-assigned-text =
+    Un envío para { $title } espera su juicio. El plazo acaba el { $due_at }.
+
+    Si reconoce de quién es, dígalo en su página: pasa a otra persona y nadie se lo reprocha.
+letter-review-assigned-button = Abrir la evaluación
+
+letter-qualification-granted-subject = Puede evaluar { $title }
+letter-qualification-granted-text =
+    Está cualificado para la rúbrica de { $title } hasta el { $valid_until }.
+
+    Las evaluaciones llegan solas a su mesa; le escribimos cuando llega una.
+letter-qualification-granted-button = Ir a su mesa
+
+# Reading letters.
+letters-title = Sus cartas
+letters-lede = Lo que le hemos escrito, lo más nuevo primero.
+letters-none = Todavía no hay cartas
+letters-none-text = Aquí estará lo que le escribamos: cuando algo se recibe, se decide o le espera.
+letters-choose = Elegir qué llega por correo
+outbox-title = Cartas
+outbox-lede = Todas las cartas que ha escrito esta instalación, lo más nuevo primero.
+outbox-quiet = No hay servidor de correo configurado.
+outbox-quiet-text = Las cartas se quedan aquí hasta que lo haya; la guía de operación explica cómo.
+outbox-none = Todavía no hay cartas
+outbox-none-text = Aquí estará cada carta, a quién va y qué fue de ella.
+letter-to = Para
+letter-address = Dirección
+letter-address-none = no se conoce ninguna
+letter-written-at = Escrita
+letter-state = Estado
+letter-state-sent = Enviada el { $at }
+letter-state-waiting = Sale pronto
+letter-state-again = Se intentará de nuevo: { $error }
+letter-state-kept = Se queda aquí
+letter-state-daily = Espera al final del día
+letter-state-weekly = Espera al final de la semana
+letter-state-not-wanted = No se desea por correo
+letter-state-given-up = No se pudo enviar: { $error }
+letter-as-html = Como se ve con imágenes y colores
+letter-as-text = Como texto simple
+
+# Choosing what comes how often.
+letter-choices-title = Lo que llega por correo
+letter-choices-lede = Todo queda en sus páginas, elija lo que elija aquí.
+letter-choices-button = Guardar esta elección
+letter-choices-kept = Su elección está guardada.
+letter-choices-kept-text = Cuenta desde la próxima carta.
+letter-choices-read = Leer lo que le hemos escrito
+letter-group-account = Su cuenta
+letter-group-account-hint = Entrada, contraseña, direcciones, invitaciones. Siempre llegan enseguida.
+letter-group-decisions = Lo que se decidió
+letter-group-decisions-hint = Sobre sus envíos y credenciales. No se pueden desactivar.
+letter-group-work = Sus envíos en camino
+letter-group-work-hint = Recibidos, devueltos, a punto de caducar.
+letter-group-comments = Comentarios
+letter-group-comments-hint = Lo que escribió su mentor o su equipo.
+letter-group-reviews = Evaluaciones para usted
+letter-group-reviews-hint = Asignadas, con plazo cercano, atrasadas.
+letter-group-qualifications = Sus cualificaciones para evaluar
+letter-group-qualifications-hint = Concedidas, a punto de acabar.
+letter-group-news = Novedades
+letter-group-news-hint = Necesidades de sus organizaciones y lo que valen sus credenciales.
+letter-pace-at-once = Enseguida
+letter-pace-daily = Una vez al día
+letter-pace-weekly = Una vez a la semana
+letter-pace-off = No por correo
+stop-title = Menos cartas
+stop-ask-group = ¿Dejamos de escribirle sobre esto: { $group }?
+stop-ask-daily = ¿Dejamos de enviarle la carta del final del día?
+stop-ask-weekly = ¿Dejamos de enviarle la carta del final de la semana?
+stop-button = Sí, dejar de recibirlas
+stop-done = Hemos dejado de enviarlas.
+stop-done-text = Todo queda en sus páginas. Puede elegir de nuevo en cualquier momento, una vez que haya entrado.
+
+refusal-pace-unknown = Elija de la lista con qué frecuencia.
