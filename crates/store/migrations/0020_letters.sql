@@ -1,6 +1,16 @@
 -- Letters that are sent: to a person or to an address alone, at a pace, with what became of them.
 
-CREATE TABLE letter_kept AS SELECT id, person_id, kind, language, parameters, created_at, sent_at FROM letter;
+CREATE TABLE letter_kept (
+  id {text} NOT NULL,
+  person_id {text} NOT NULL,
+  kind {text} NOT NULL,
+  language {text} NOT NULL,
+  parameters {text} NOT NULL,
+  created_at {int} NOT NULL,
+  sent_at {int}
+){strict};
+INSERT INTO letter_kept (id, person_id, kind, language, parameters, created_at, sent_at)
+SELECT id, person_id, kind, language, parameters, created_at, sent_at FROM letter;
 DROP TABLE letter;
 
 -- address is empty where the receiver's own address counts. error is that of the last try;

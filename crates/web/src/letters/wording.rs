@@ -241,6 +241,16 @@ mod tests {
         }
     }
 
+    /// As a page, but for the styles: mail programs load none from elsewhere.
+    fn well_formed(html: &str) {
+        let mut parts = html.split(" style=\"");
+        let mut plain = parts.next().unwrap().to_owned();
+        for part in parts {
+            plain.push_str(part.split_once('"').unwrap().1);
+        }
+        crate::pages::markup::well_formed(&plain).unwrap();
+    }
+
     #[test]
     fn every_kind_has_its_words_in_every_language() {
         for kind in KINDS {
@@ -258,7 +268,7 @@ mod tests {
                 assert!(!it.html.contains(HOSTILE), "{name} lets markup through");
                 let lang = format!("lang=\"{}\"", language.code());
                 assert!(it.html.contains(&lang), "{name}: {lang}");
-                crate::pages::markup::well_formed(&it.html).unwrap();
+                well_formed(&it.html);
             }
         }
     }
@@ -301,7 +311,7 @@ mod tests {
             assert!(it.text.contains(&format!("* {}", subject(letter))), "{}", letter.kind.name);
         }
         assert!(it.text.contains("https://c.example/unsubscribe/y"));
-        crate::pages::markup::well_formed(&it.html).unwrap();
+        well_formed(&it.html);
         let one = Gathered { letters: letters[..1].to_vec(), ..gathered };
         assert!(Words.gathered(&one).unwrap().subject.starts_with("Today: Received"));
     }
