@@ -39,7 +39,9 @@ pub(crate) async fn send_digest(app: &App, job: SendDigest) -> Outcome<()> {
         return Ok(());
     };
     let carried = match receiver.address.clone() {
-        None => Err(NotCarried::ForGood("the receiver has no address".to_owned())),
+        None => Err(NotCarried::ForGood(
+            "the receiver has no address".to_owned(),
+        )),
         Some(to) => {
             let each = letters.iter().map(|it| occasion(app, it, Some(&receiver)));
             let each: Vec<Occasion> = each.collect::<Outcome<_>>()?;

@@ -148,7 +148,10 @@ mod tests {
             }
         }
         let it = Kind::of(NOT_YET).unwrap();
-        assert_eq!(it.path(&json!({"code": "K7-Q2"})), "/submissions/K7-Q2/feedback");
+        assert_eq!(
+            it.path(&json!({"code": "K7-Q2"})),
+            "/submissions/K7-Q2/feedback"
+        );
     }
 
     #[test]
@@ -161,7 +164,9 @@ mod tests {
     /// Blindness holds in letters: what would say who somebody is cannot be said.
     #[test]
     fn no_letter_about_work_or_reviews_carries_a_person() {
-        let telling = ["person", "name", "educator", "assessor", "school", "email", "by"];
+        let telling = [
+            "person", "name", "educator", "assessor", "school", "email", "by",
+        ];
         let about_work = KINDS.iter().filter(|it| it.group != Group::Account);
         for it in about_work {
             let found = it.values.iter().find(|value| telling.contains(value));

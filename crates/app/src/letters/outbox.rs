@@ -134,9 +134,7 @@ fn state(app: &App, it: &Letter) -> LetterState {
 /// [`Request::NoSuchPage`], also for the letter of somebody else.
 pub async fn open_letter(app: &App, actor: &Actor, id: LetterId) -> Outcome<Opened> {
     let person = actor.person;
-    let found = app
-        .read(move |unit| loaded(unit, id, Some(person)))
-        .await?;
+    let found = app.read(move |unit| loaded(unit, id, Some(person))).await?;
     opened(app, found)
 }
 

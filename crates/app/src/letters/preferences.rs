@@ -64,7 +64,10 @@ fn read(asked: &[(String, String)]) -> Result<Vec<Choice>, Refusal> {
         let known = Group::parse(group).zip(Pace::parse(pace));
         match known.filter(|(group, pace)| group.allows(*pace)) {
             Some((group, pace)) => choices.push(Choice { group, pace }),
-            None => places.push(Place::new(group.chars().take(40).collect::<String>(), "pace-unknown")),
+            None => places.push(Place::new(
+                group.chars().take(40).collect::<String>(),
+                "pace-unknown",
+            )),
         }
     }
     match places.is_empty() {

@@ -49,7 +49,9 @@ pub(crate) async fn send_letter(app: &App, job: SendLetter) -> Outcome<()> {
         return Ok(());
     }
     let carried = match address_of(&letter, receiver.as_ref()) {
-        None => Err(NotCarried::ForGood("the receiver has no address".to_owned())),
+        None => Err(NotCarried::ForGood(
+            "the receiver has no address".to_owned(),
+        )),
         Some(to) => {
             let occasion = occasion(app, &letter, receiver.as_ref())?;
             let mail = Mail {
@@ -63,7 +65,10 @@ pub(crate) async fn send_letter(app: &App, job: SendLetter) -> Outcome<()> {
             way.carry(&mail).await
         }
     };
-    settle(app, vec![letter], carried, move |unit, at| job.ask(unit, at)).await
+    settle(app, vec![letter], carried, move |unit, at| {
+        job.ask(unit, at)
+    })
+    .await
 }
 
 /// The address of a letter: its own, or that of its receiver.

@@ -118,7 +118,8 @@ impl Smtp {
             let one_click = "List-Unsubscribe=One-Click";
             message = message.raw_header(header("List-Unsubscribe-Post", one_click)?);
         }
-        let both = MultiPart::alternative_plain_html(mail.words.text.clone(), mail.words.html.clone());
+        let both =
+            MultiPart::alternative_plain_html(mail.words.text.clone(), mail.words.html.clone());
         message
             .multipart(both)
             .map_err(|error| for_good(error.to_string()))
@@ -142,9 +143,7 @@ impl Carry for Smtp {
             let message = self.message(mail)?;
             match self.transport.send(message).await {
                 Ok(_) => Ok(()),
-                Err(error) if is_about_the_letter(&error) => {
-                    Err(NotCarried::ForGood(told(&error)))
-                }
+                Err(error) if is_about_the_letter(&error) => Err(NotCarried::ForGood(told(&error))),
                 Err(error) => Err(NotCarried::ForNow(told(&error))),
             }
         })
@@ -217,7 +216,9 @@ mod tests {
         assert!(text.contains("Auto-Submitted: auto-generated"));
         assert!(text.contains("List-Unsubscribe: <https://c.example/account/letters>"));
         assert!(!text.contains("List-Unsubscribe-Post"));
-        assert!(text.contains("Message-ID: <00000000-0000-0000-0000-000000000007@district.example>"));
+        assert!(
+            text.contains("Message-ID: <00000000-0000-0000-0000-000000000007@district.example>")
+        );
         assert!(text.contains("Thu, 01 Jan 1970"));
     }
 

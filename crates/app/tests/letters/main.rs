@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+mod choosing;
 #[path = "../people/fixture.rs"]
 #[allow(dead_code, reason = "the tests of the room people need more of it")]
 mod fixture;
-mod choosing;
 mod post;
 mod reading;
 mod sending;

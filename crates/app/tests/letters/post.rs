@@ -95,8 +95,11 @@ impl Office {
 
     /// Mara is told of an award.
     pub async fn tell(&self, code: &'static str) {
-        self.write(app::letters::AWARDED, json!({"title": "Wait time", "code": code}))
-            .await;
+        self.write(
+            app::letters::AWARDED,
+            json!({"title": "Wait time", "code": code}),
+        )
+        .await;
     }
 
     /// Mara is told that something was received, which she may stop.

@@ -111,7 +111,10 @@ pub fn language_of(tx: &Tx, person: PersonId) -> Result<Option<String>, StoreErr
 ///
 /// # Errors
 /// Those of the database.
-#[allow(clippy::type_complexity, reason = "three plain values, taken apart at once")]
+#[allow(
+    clippy::type_complexity,
+    reason = "three plain values, taken apart at once"
+)]
 pub fn receiver(
     tx: &Tx,
     id: PersonId,

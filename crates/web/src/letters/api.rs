@@ -76,12 +76,9 @@ pub(super) async fn choices(
 }
 
 fn paces(of: &[Choice]) -> Value {
-    let pairs = of.iter().map(|it| {
-        (
-            it.group.as_str().to_owned(),
-            Value::from(it.pace.as_str()),
-        )
-    });
+    let pairs = of
+        .iter()
+        .map(|it| (it.group.as_str().to_owned(), Value::from(it.pace.as_str())));
     Value::Object(pairs.collect())
 }
 

@@ -100,9 +100,7 @@ fn sentence(of: &Occasion, part: &str) -> Phrase {
     let phrase = words::say(language, &format!("letter-{}-{part}", of.kind.name));
     of.kind.values.iter().fold(phrase, |phrase, name| {
         match of.values.get(name).unwrap_or(&Value::Null) {
-            Value::Number(number) => {
-                phrase.put_named(name, number.as_f64().unwrap_or_default())
-            }
+            Value::Number(number) => phrase.put_named(name, number.as_f64().unwrap_or_default()),
             Value::String(text) => phrase.put_named(name, in_words(of, language, text)),
             Value::Null => phrase.put_named(name, ""),
             other => phrase.put_named(name, other.to_string()),
@@ -156,7 +154,10 @@ fn why(language: Language, group: Group, can_stop: bool) -> Option<String> {
 
 fn foot(language: Language, fewer: Option<&str>, choices: Option<&str>) -> Foot {
     let named = |address: &str, sentence: &str| {
-        (address.to_owned(), words::say(language, sentence).to_string())
+        (
+            address.to_owned(),
+            words::say(language, sentence).to_string(),
+        )
     };
     Foot {
         product: words::say(language, "product").to_string(),
@@ -175,7 +176,9 @@ fn written(
 ) -> Result<Written, String> {
     let hello = match name {
         "" => words::say(language, "letter-hello-nobody").to_string(),
-        name => words::say(language, "letter-hello").put("name", name).to_string(),
+        name => words::say(language, "letter-hello")
+            .put("name", name)
+            .to_string(),
     };
     let html = Html {
         language,
@@ -263,8 +266,14 @@ mod tests {
                 let whole = format!("{}\n{}", it.subject, it.text);
                 let name = kind.name;
                 assert!(!whole.contains('{'), "{name}: a value is missing: {whole}");
-                assert!(!it.subject.contains('\n'), "{name}: the subject is one line");
-                assert!(it.text.contains("https://c.example/somewhere"), "{name}: {whole}");
+                assert!(
+                    !it.subject.contains('\n'),
+                    "{name}: the subject is one line"
+                );
+                assert!(
+                    it.text.contains("https://c.example/somewhere"),
+                    "{name}: {whole}"
+                );
                 assert!(!it.html.contains(HOSTILE), "{name} lets markup through");
                 let lang = format!("lang=\"{}\"", language.code());
                 assert!(it.html.contains(&lang), "{name}: {lang}");
@@ -280,7 +289,12 @@ mod tests {
             let can_stop = kind.group.allows(Pace::Off);
             let says_how = it.text.contains("https://c.example/unsubscribe/x");
             assert_eq!(says_how, can_stop, "{}", kind.name);
-            assert_eq!(it.text.contains("You get this because"), !can_stop, "{}", kind.name);
+            assert_eq!(
+                it.text.contains("You get this because"),
+                !can_stop,
+                "{}",
+                kind.name
+            );
         }
     }
 
@@ -288,7 +302,11 @@ mod tests {
     fn a_deadline_names_its_zone_and_a_day_needs_none() {
         let kind = Kind::of("review-assigned").unwrap();
         let it = Words.letter(&sample(kind, Language::English)).unwrap();
-        assert!(it.subject.contains("2 Mar 2026, 08:00 (America/Denver)"), "{}", it.subject);
+        assert!(
+            it.subject.contains("2 Mar 2026, 08:00 (America/Denver)"),
+            "{}",
+            it.subject
+        );
         let kind = Kind::of("qualification-granted").unwrap();
         let it = Words.letter(&sample(kind, Language::Spanish)).unwrap();
         assert!(it.text.contains("2 de marzo de 2026"), "{}", it.text);
@@ -296,7 +314,10 @@ mod tests {
 
     #[test]
     fn what_waited_for_the_evening_is_one_letter() {
-        let letters: Vec<_> = KINDS.iter().map(|it| sample(it, Language::English)).collect();
+        let letters: Vec<_> = KINDS
+            .iter()
+            .map(|it| sample(it, Language::English))
+            .collect();
         let gathered = Gathered {
             pace: Pace::Daily,
             language: "en".to_owned(),
@@ -306,14 +327,30 @@ mod tests {
             letters: letters.clone(),
         };
         let it = Words.gathered(&gathered).unwrap();
-        assert_eq!(it.subject, format!("Today: {} pieces of news", letters.len()));
+        assert_eq!(
+            it.subject,
+            format!("Today: {} pieces of news", letters.len())
+        );
         for letter in &letters {
-            assert!(it.text.contains(&format!("* {}", subject(letter))), "{}", letter.kind.name);
+            assert!(
+                it.text.contains(&format!("* {}", subject(letter))),
+                "{}",
+                letter.kind.name
+            );
         }
         assert!(it.text.contains("https://c.example/unsubscribe/y"));
         well_formed(&it.html);
-        let one = Gathered { letters: letters[..1].to_vec(), ..gathered };
-        assert!(Words.gathered(&one).unwrap().subject.starts_with("Today: Received"));
+        let one = Gathered {
+            letters: letters[..1].to_vec(),
+            ..gathered
+        };
+        assert!(
+            Words
+                .gathered(&one)
+                .unwrap()
+                .subject
+                .starts_with("Today: Received")
+        );
     }
 
     #[test]

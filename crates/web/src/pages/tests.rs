@@ -4,7 +4,8 @@ use std::path::Path;
 use crate::assets;
 use crate::page::Page;
 use crate::pages::{
-    assessors, award, catalogue, error, front, letters, markup, people, pursuit, review, sample, setup,
+    assessors, award, catalogue, error, front, letters, markup, people, pursuit, review, sample,
+    setup,
 };
 use crate::shell::Shell;
 use crate::words::Language;

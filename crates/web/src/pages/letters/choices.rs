@@ -113,7 +113,10 @@ impl Page for Stopped {
             is_done,
         };
         vec![
-            ("asked", page(shell.say("stop-ask-daily").to_string(), false)),
+            (
+                "asked",
+                page(shell.say("stop-ask-daily").to_string(), false),
+            ),
             ("done", page(sample::HOSTILE.to_owned(), true)),
         ]
     }

@@ -95,7 +95,10 @@ impl Page for LetterList {
         };
         let kept = State::new(Mark::Todo, shell.say("letter-state-kept"));
         let failed = State::new(Mark::NotYet, sample::HOSTILE);
-        let lines = vec![line("Awarded: Wait Time", kept), line(sample::HOSTILE, failed)];
+        let lines = vec![
+            line("Awarded: Wait Time", kept),
+            line(sample::HOSTILE, failed),
+        ];
         let outbox = Shell {
             path: "/outbox".to_owned(),
             ..sample::administrator(shell)

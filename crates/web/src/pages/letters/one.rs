@@ -56,6 +56,9 @@ impl Page for LetterPage {
             letter_language: "es".to_owned(),
             shell: shell.clone(),
         };
-        vec![("full", page("Awarded: Wait Time")), ("hostile", page(sample::HOSTILE))]
+        vec![
+            ("full", page("Awarded: Wait Time")),
+            ("hostile", page(sample::HOSTILE)),
+        ]
     }
 }
