@@ -1,13 +1,15 @@
 //! Saving what is written. It happens every few seconds, so it is cheap: one statement to read,
-//! one to write, no event.
+//! one to write, no event. What is written over stays in the history of its field where
+//! [`domain::pursuit::history`] says so.
 
 use std::collections::BTreeSet;
 
 use domain::ids::PursuitId;
 use domain::people::Actor;
+use domain::pursuit::history::{Sitting, Written, keep, middle_kept_since};
 use domain::pursuit::{Field, FieldText, Refusal};
 use domain::time::Timestamp;
-use store::pursuit::Target;
+use store::pursuit::{KeptText, Target};
 
 use super::own::own;
 use crate::{App, Outcome, Unit};
@@ -30,6 +32,8 @@ pub struct TextIn {
     pub text: String,
     /// The version that it was written over; 0 for an empty field.
     pub based_on: u64,
+    /// The page from which it comes, so that the last text of each stays in the history.
+    pub sitting: Sitting,
 }
 
 /// A text that is stored.
@@ -101,24 +105,74 @@ fn one_of_many(
     }
 }
 
-fn save(unit: &Unit<'_>, actor: &Actor, pursuit: PursuitId, new: &TextIn) -> Outcome<Saved> {
+/// Saves one text; `new` may come from anywhere.
+pub(super) fn save(
+    unit: &Unit<'_>,
+    actor: &Actor,
+    pursuit: PursuitId,
+    new: &TextIn,
+) -> Outcome<Saved> {
     let target = store::pursuit::target(unit.tx, pursuit, &new.field)?;
     let target = target.ok_or(Refusal::NoSuchPursuit)?;
     own(actor, target.person)?;
     target.state.may_draft()?;
     let field = field(unit, &target, &new.field)?;
     let text = tamed(&new.text);
-    let (before, since) = target.stored.unwrap_or((FieldText::default(), unit.now));
+    let (before, written) = target.stored.unwrap_or_else(|| {
+        let written = Written {
+            saved_at: unit.now,
+            kept_at: unit.now,
+            sitting: new.sitting.clone(),
+        };
+        (FieldText::default(), written)
+    });
     let after = before.save(&field, &text, new.based_on)?;
     if after == before {
-        let (version, at) = (before.version, since);
-        return Ok(Saved { version, at });
+        return Ok(Saved {
+            version: before.version,
+            at: written.saved_at,
+        });
     }
-    store::pursuit::save_text(unit.tx, pursuit, &field, &after, unit.now)?;
+    let kept_at = set_aside(
+        unit,
+        pursuit,
+        &field,
+        (before, &written),
+        &after,
+        &new.sitting,
+    )?;
+    let now = Written {
+        saved_at: unit.now,
+        kept_at,
+        sitting: new.sitting.clone(),
+    };
+    store::pursuit::save_text(unit.tx, pursuit, &field, &after, &now)?;
     Ok(Saved {
         version: after.version,
         at: unit.now,
     })
+}
+
+/// Puts what is written over into the history, if it belongs there; answers when a text of the
+/// field was kept last.
+fn set_aside(
+    unit: &Unit<'_>,
+    pursuit: PursuitId,
+    field: &Field,
+    (old, written): (FieldText, &Written),
+    new: &FieldText,
+    by: &Sitting,
+) -> Outcome<Timestamp> {
+    let Some(why) = keep(&old, &new.text, written, by, unit.now) else {
+        return Ok(written.kept_at);
+    };
+    let old = KeptText {
+        text: old,
+        saved_at: written.saved_at,
+    };
+    store::pursuit::keep_text(unit.tx, pursuit, field, &old, why)?;
+    store::pursuit::thin(unit.tx, pursuit, field, middle_kept_since(unit.now))?;
+    Ok(unit.now)
 }
 
 /// What was written once exists; only a new field is looked up in the content.

@@ -13,6 +13,7 @@ use domain::ids::ReviewId;
 use domain::ids::{OrganizationId, PersonId, PursuitId, VersionId};
 use domain::people::Actor;
 use domain::pursuit::Attestation;
+use domain::pursuit::history::Sitting;
 use domain::refusal::{Refusal, Refuse};
 use domain::review::{CriterionOutcome, Outcome as Judgement};
 use store::{Statement, Store, Value, args};
@@ -170,6 +171,7 @@ pub async fn write(
         field: field.into(),
         text: words.into(),
         based_on,
+        sitting: Sitting::default(),
     };
     save_text(app, &actor(person), SaveText { pursuit, text }).await
 }

@@ -5,6 +5,7 @@
 mod describing;
 mod files;
 mod fixture;
+mod history;
 mod opening;
 mod reading;
 mod resending;

@@ -1,4 +1,5 @@
 use app::pursuit::{TextIn, save_texts, view_workspace};
+use domain::pursuit::history::Sitting;
 use domain::pursuit::{Field, MAX_FIELD_CHARS, Refusal as PursuitRefusal};
 use domain::refusal::Refusal;
 use jiff::SignedDuration;
@@ -11,6 +12,7 @@ fn text(field: &str, words: &str, based_on: u64) -> TextIn {
         field: field.into(),
         text: words.into(),
         based_on,
+        sitting: Sitting::default(),
     }
 }
 

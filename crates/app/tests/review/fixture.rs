@@ -148,6 +148,7 @@ impl Small {
 
     pub async fn write(&self, pursuit: PursuitId, texts: &[(&str, &str)], based_on: u64) {
         let texts = texts.iter().map(|(field, text)| TextIn {
+            sitting: domain::pursuit::history::Sitting::default(),
             field: (*field).to_owned(),
             text: (*text).to_owned(),
             based_on,

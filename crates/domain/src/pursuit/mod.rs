@@ -2,6 +2,7 @@
 
 mod checklist;
 mod draft;
+pub mod history;
 mod refusal;
 mod snapshot;
 mod state;

@@ -25,6 +25,8 @@ pub enum Refusal {
     },
     /// The content has no such field.
     UnknownField,
+    /// No text of that version was kept.
+    NoSuchText,
     /// The text is too long to keep.
     TextTooLong {
         /// The field.
@@ -48,6 +50,7 @@ impl Refuse for Refusal {
             Self::Incomplete(_) => "submission-incomplete",
             Self::StaleField { .. } => "stale-field",
             Self::UnknownField => "unknown-field",
+            Self::NoSuchText => "no-such-text",
             Self::TextTooLong { .. } => "text-too-long",
             Self::AlreadySubmitted => "already-submitted",
             Self::AlreadyAwarded => "already-awarded",
@@ -57,7 +60,7 @@ impl Refuse for Refusal {
 
     fn kind(&self) -> Kind {
         match self {
-            Self::NoSuchPursuit => Kind::NotFound,
+            Self::NoSuchPursuit | Self::NoSuchText => Kind::NotFound,
             Self::Incomplete(_) | Self::UnknownField => Kind::Invalid,
             Self::TextTooLong { .. } => Kind::TooLarge,
             _ => Kind::Conflict,

@@ -63,6 +63,9 @@ pub static MIGRATIONS: &[Migration] = &[
         30,
         "assignment",
         include_str!("../../migrations/0030_assignment.sql"),
+        60,
+        "draft history",
+        include_str!("../../migrations/0060_draft_history.sql"),
     ),
 ];
 

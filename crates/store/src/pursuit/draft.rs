@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::ids::{EvidenceId, PersonId, PursuitId, VersionId};
+use domain::pursuit::history::{Sitting, Written};
 use domain::pursuit::{Draft, Field, FieldText, StateName};
 use jiff::Timestamp;
 
@@ -11,13 +12,14 @@ use crate::{StoreError, Tx, args, evidence};
 pub(crate) mod sql {
     crate::statements! {
         /// Whose draft it is, and one of its texts.
-        TARGET = "SELECT p.person_id, p.state, p.version_id, t.body, t.version, t.saved_at
+        TARGET = "SELECT p.person_id, p.state, p.version_id, t.body, t.version, t.saved_at, t.kept_at, t.sitting
                   FROM pursuit p LEFT JOIN draft_text t ON t.pursuit_id = p.id AND t.field = $2
                   WHERE p.id = $1";
         /// The next version of a text.
-        SAVE = "INSERT INTO draft_text (pursuit_id, field, body, version, saved_at) VALUES ($1, $2, $3, $4, $5)
+        SAVE = "INSERT INTO draft_text (pursuit_id, field, body, version, saved_at, kept_at, sitting) VALUES ($1, $2, $3, $4, $5, $6, $7)
                 ON CONFLICT (pursuit_id, field) DO UPDATE
-                SET body = excluded.body, version = excluded.version, saved_at = excluded.saved_at
+                SET body = excluded.body, version = excluded.version, saved_at = excluded.saved_at,
+                  kept_at = excluded.kept_at, sitting = excluded.sitting
                 WHERE draft_text.version = excluded.version - 1";
         /// All texts.
         TEXTS = "SELECT field, body, version, saved_at FROM draft_text WHERE pursuit_id = $1";
@@ -33,8 +35,8 @@ pub struct Target {
     pub state: StateName,
     /// The version that says which fields there are.
     pub version: VersionId,
-    /// What is stored and since when; nothing before the field's first save.
-    pub stored: Option<(FieldText, Timestamp)>,
+    /// What is stored, since when and from where; nothing before the field's first save.
+    pub stored: Option<(FieldText, Written)>,
 }
 
 /// A draft and when each of its texts was saved.
@@ -59,7 +61,12 @@ pub fn target(tx: &Tx, pursuit: PursuitId, field: &str) -> Result<Option<Target>
     let stored = match row.get::<Option<u64>>("version")? {
         Some(version) => {
             let text = row.get("body")?;
-            Some((FieldText { text, version }, row.get("saved_at")?))
+            let written = Written {
+                saved_at: row.get("saved_at")?,
+                kept_at: row.get("kept_at")?,
+                sitting: Sitting::named(&row.get::<String>("sitting")?),
+            };
+            Some((FieldText { text, version }, written))
         }
         None => None,
     };
@@ -80,9 +87,17 @@ pub fn save_text(
     pursuit: PursuitId,
     field: &Field,
     text: &FieldText,
-    now: Timestamp,
+    written: &Written,
 ) -> Result<(), StoreError> {
-    let row = args![pursuit, field.to_string(), &text.text, text.version, now];
+    let row = args![
+        pursuit,
+        field.to_string(),
+        &text.text,
+        text.version,
+        written.saved_at,
+        written.kept_at,
+        written.sitting.as_str()
+    ];
     match tx.execute(&sql::SAVE, &row)? {
         0 => Err(tx.run_again()),
         _ => Ok(()),

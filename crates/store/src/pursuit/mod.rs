@@ -3,6 +3,7 @@
 pub(crate) mod attempt;
 pub(crate) mod draft;
 pub(crate) mod feedback;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod stored;
 pub(crate) mod submission;
@@ -11,6 +12,7 @@ pub(crate) mod work;
 pub use attempt::{Attempt, Decided, by_code, latest_released};
 pub use draft::{DraftAt, Target, draft, save_text, target};
 pub use feedback::{Said, feedback};
+pub use history::{KeptText, keep_text, kept_text, kept_texts, thin};
 pub use home::{Begun, Held, Line, begun, lines};
 pub use stored::{NewPursuit, Stored, find, find_open, save, start};
 pub use submission::{Submission, find as find_submission, insert as insert_submission};

@@ -126,6 +126,7 @@ impl Journey {
     async fn write(&self, app: &App, educator: &Actor, pursuit: PursuitId) -> Result<(), Unusable> {
         let texts = self.work.texts.iter();
         let texts = texts.map(|(field, text)| TextIn {
+            sitting: domain::pursuit::history::Sitting::default(),
             field: field.clone(),
             text: normalise(text),
             based_on: 0,

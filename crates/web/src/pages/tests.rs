@@ -51,6 +51,7 @@ fn every_sample(language: Language) -> Vec<(String, String)> {
         rendered::<pursuit::Workspace>(shell),
         rendered::<pursuit::Receipt>(shell),
         rendered::<pursuit::Feedback>(shell),
+        rendered::<pursuit::History>(shell),
         rendered::<review::Desk>(shell),
         rendered::<review::Review>(shell),
         rendered::<review::Door>(shell),

@@ -17,8 +17,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::start::named;
-use super::texts;
 use super::workspace::id;
+use super::{history, texts};
 use crate::asked::{Frame, JsonBody, Key, Signed};
 use crate::pursuit::words_of;
 use crate::route::{Route, Who::SignedIn};
@@ -29,12 +29,16 @@ use crate::trouble::Trouble;
 pub(super) fn routes() -> Vec<Route> {
     let pursuits = "/api/v1/pursuits";
     let texts = "/api/v1/pursuits/{pursuit}/texts/{*field}";
+    let kept = "/api/v1/pursuits/{pursuit}/history/{*field}";
+    let restorations = "/api/v1/pursuits/{pursuit}/restorations";
     let submissions = "/api/v1/pursuits/{pursuit}/submissions";
     vec![
         Route::get(pursuits, SignedIn, get(list)),
         Route::post(pursuits, SignedIn, post(begin)),
         Route::get("/api/v1/pursuits/{pursuit}", SignedIn, get(read)),
         Route::of(Method::PUT, texts, SignedIn, put(texts::save_one)),
+        Route::get(kept, SignedIn, get(history::list)),
+        Route::post(restorations, SignedIn, post(history::take_back)),
         Route::post(submissions, SignedIn, post(send)),
         Route::get("/api/v1/submissions/{code}", SignedIn, get(sent)),
     ]

@@ -4,6 +4,7 @@ pub mod api;
 mod feedback;
 mod fill;
 mod frame;
+mod history;
 mod home;
 mod receipt;
 mod start;
@@ -37,6 +38,16 @@ pub fn routes() -> Vec<Route> {
         ),
         Route::post("/pursuits/{pursuit}/texts", SignedIn, post(texts::save_all)),
         Route::of(Method::PUT, texts, SignedIn, put(texts::save_one)),
+        Route::get(
+            "/pursuits/{pursuit}/history/{*field}",
+            SignedIn,
+            get(history::page),
+        ),
+        Route::post(
+            "/pursuits/{pursuit}/restorations",
+            SignedIn,
+            post(history::restore),
+        ),
         Route::get(
             "/pursuits/{pursuit}/submission",
             SignedIn,

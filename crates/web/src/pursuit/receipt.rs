@@ -121,7 +121,7 @@ fn pieces(shell: &Shell, content: &Content, sent: &Snapshot) -> Vec<SentPiece> {
 }
 
 /// What a field asks for.
-fn label(shell: &Shell, content: &Content, field: &Field) -> String {
+pub(super) fn label(shell: &Shell, content: &Content, field: &Field) -> String {
     match field {
         Field::Answer(id) => content
             .prompt(id)

@@ -12,6 +12,7 @@ use domain::audit::sha256_hex;
 use domain::ids::PursuitId;
 use domain::people::Actor;
 use domain::pursuit::Refusal as PursuitRefusal;
+use domain::pursuit::history::Sitting;
 use domain::refusal::{Refusal, Refuse};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -79,20 +80,33 @@ pub(super) async fn save(
     Ok(retry)
 }
 
-/// The texts of a form that differ from what its page showed.
+/// The texts of a form that differ from what its page showed. Of a text that stood beside another
+/// one, `take` names the field that keeps what is stored, and `join` the field that gets both.
 fn changed(fields: &Fields) -> Vec<TextIn> {
     let versions = fields.starting("version/");
+    let sitting = Sitting::named(fields.text("sitting"));
     let touched = versions.filter_map(|(field, version)| {
         let text = fields.text(field);
         let was = fields.text(&format!("was/{field}"));
-        let is_there = fields.has(field) && was != print_of(text);
+        let is_there = fields.has(field) && was != print_of(text) && fields.text("take") != field;
         is_there.then(|| TextIn {
             field: field.to_owned(),
-            text: text.to_owned(),
+            text: joined(fields, field, text),
             based_on: version.parse().unwrap_or(0),
+            sitting: sitting.clone(),
         })
     });
     touched.collect()
+}
+
+/// What was typed, after what was stored if both are wanted.
+fn joined(fields: &Fields, field: &str, typed: &str) -> String {
+    match fields.text(&format!("stored/{field}")) {
+        stored if fields.text("join") == field && !stored.is_empty() => {
+            format!("{stored}\n\n{typed}")
+        }
+        _ => typed.to_owned(),
+    }
 }
 
 fn keep(retry: &mut Retry, shell: &Shell, field: String, text: String, refusal: PursuitRefusal) {
@@ -154,6 +168,8 @@ fn stored_of(refusal: &PursuitRefusal) -> Option<Value> {
 pub struct OneText {
     text: String,
     based_on: u64,
+    #[serde(default)]
+    sitting: String,
 }
 
 /// Saves one field: `{"version", "saved_at"}`, or 409 with what is stored.
@@ -168,13 +184,11 @@ pub(super) async fn save_one(
         field,
         text: body.text,
         based_on: body.based_on,
+        sitting: Sitting::named(&body.sitting),
     };
     let pursuit = id(&pursuit)?;
     match save_text(&site.app, &actor, SaveText { pursuit, text }).await {
-        Ok(saved) => {
-            let saved = json!({"version": saved.version, "saved_at": saved.at});
-            Ok(Json(saved).into_response())
-        }
+        Ok(saved) => Ok(stored(saved)),
         Err(Failure::Refused(Refusal::Pursuit(refusal @ PursuitRefusal::StaleField { .. }))) => {
             Ok(stale(&shell, &refusal))
         }
@@ -182,8 +196,13 @@ pub(super) async fn save_one(
     }
 }
 
+/// The version that is stored now.
+pub(super) fn stored(saved: Saved) -> Response {
+    Json(json!({"version": saved.version, "saved_at": saved.at})).into_response()
+}
+
 /// Problem details (RFC 9457) that carry what is stored, so that both texts can be shown.
-fn stale(shell: &Shell, refusal: &PursuitRefusal) -> Response {
+pub(super) fn stale(shell: &Shell, refusal: &PursuitRefusal) -> Response {
     let mut problem = problem(shell, refusal);
     problem["current"] = json!(stored_of(refusal));
     answer(StatusCode::CONFLICT, &problem)

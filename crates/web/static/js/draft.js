@@ -5,9 +5,10 @@
 // - fields with a version each (`version/<name>` beside `<name>`): only what changed is sent; the answer is
 //   { "saved_at": "2026-11-25T20:02:00Z", "versions": { "<name>": 4 } }, said as `data-saved` with # for the time; a refusal may hold "versions" too, and
 //   "conflicts": { "<name>": { "text": "...", "version": 5 } } for fields that were changed elsewhere: both texts are
-//   shown, and the person chooses
+//   shown, and the person chooses one or joins them
 // - one version for all (`version`): everything is sent; the answer is { "saved": "...", "version": 4 }
-// A refusal is problem details; its title is shown and the text stays here.
+// A refusal is problem details; its title is shown and the text stays here. Where the session has ended, the text
+// stays here until somebody has signed in again in another window.
 const PAUSE_MS = 1_200;
 const RETRY_MS = 15_000;
 
@@ -17,20 +18,26 @@ for (const form of document.querySelectorAll("form[data-upload]")) upload(form);
 
 function keep(form) {
   const address = form.dataset.autosave || form.action;
-  const stored = (name) => `testamur:${new URL(address, location).pathname}:${name}`;
+  const place = `testamur:${new URL(address, location).pathname}:`;
+  const sitting = form.elements.sitting?.value ?? "";
+  const stored = (name) => `${place}${name}:${sitting}`;
   const versionOf = (name) => form.elements[`version/${name}`];
   const perField = form.querySelector('[name="version"]') === null;
   const changed = new Set();
   const waiting = new Map();
+  // Fields with two texts: nothing is sent until one of them is chosen.
+  const open = new Set();
   let timer;
   let running = false;
+  let isOut = false;
 
-  const say = (text, tone) => {
+  const say = (text, tone, way) => {
     const lines = [document.querySelector("[data-save]"), ...document.querySelectorAll("[data-save-of]")];
     for (const line of lines.filter(Boolean)) {
       if (line.dataset.saveOf && !changed.has(line.dataset.saveOf) && !waiting.has(line.dataset.saveOf)) continue;
       line.className = `save ${tone ?? ""}`;
       line.textContent = text;
+      if (way) line.append(" ", way());
     }
   };
 
@@ -47,25 +54,30 @@ function keep(form) {
     if (kept?.text === text) localStorage.removeItem(stored(name));
   };
 
-  // What an earlier visit could not send comes back, if nobody has changed the field since.
+  // What an earlier visit could not send comes back, if nobody has changed the field since; else it stands beside.
   for (const field of form.elements) {
     if (field.tagName !== "TEXTAREA") continue;
-    const kept = recall(stored(field.name));
-    if (!kept || kept.text === field.value) continue;
-    if (kept.version === (versionOf(field.name)?.value ?? "")) {
-      field.value = kept.text;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      note(field);
-    } else {
-      beside(field, kept.text);
+    for (const key of keysOf(`${place}${field.name}:`)) {
+      const kept = recall(key);
+      const isHere = kept?.text === field.value;
+      if (kept && !isHere && kept.version === (versionOf(field.name)?.value ?? "") && !changed.has(field.id)) {
+        field.value = kept.text;
+        note(field);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      } else if (kept && !isHere) {
+        beside(field, kept.text, key);
+        continue;
+      }
+      if (key !== stored(field.name)) localStorage.removeItem(key);
     }
   }
 
   function note(field) {
     if (!field.name || field.type === "hidden" || field.type === "file") return;
     changed.add(field.id);
-    waiting.set(field.id, field);
     remember(field);
+    if (open.has(field.name)) return;
+    waiting.set(field.id, field);
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE_MS);
   }
@@ -77,16 +89,27 @@ function keep(form) {
     waiting.clear();
     say(form.dataset.saving);
     const body = perField ? onlyThese(fields) : new FormData(form);
+    let pause = PAUSE_MS;
+    const later = (text, way) => {
+      for (const field of fields) waiting.set(field.id, field);
+      pause = RETRY_MS;
+      say(text, "warn", way);
+    };
     try {
       const answer = await fetch(address, {
         method: "POST",
         headers: { Accept: "application/json" },
         body: new URLSearchParams(body),
+        keepalive: document.hidden,
       });
+      isOut = answer.status === 401;
+      if (isOut) return later(form.dataset.signin ?? form.dataset.failed, signIn);
+      if (answer.status === 429 || answer.status >= 500) return later(form.dataset.failed);
       const told = await answer.json();
       for (const [name, version] of Object.entries(told.versions ?? {})) {
         if (versionOf(name)) versionOf(name).value = version;
         if (form.elements[`was/${name}`]) form.elements[`was/${name}`].value = "";
+        forget(name, body.get(name));
       }
       for (const [name, theirs] of Object.entries(told.conflicts ?? {})) choose(form.elements[name], theirs);
       if (!answer.ok) return say(told.title ?? form.dataset.failed, "bad");
@@ -97,12 +120,36 @@ function keep(form) {
         if (!waiting.has(field.id)) changed.delete(field.id);
       }
     } catch {
-      for (const field of fields) waiting.set(field.id, field);
-      say(form.dataset.offline, "warn");
-      setTimeout(send, RETRY_MS);
+      later(form.dataset.offline);
     } finally {
       running = false;
-      if (waiting.size > 0) timer = setTimeout(send, PAUSE_MS);
+      clearTimeout(timer);
+      if (waiting.size > 0) timer = setTimeout(isOut ? renew : send, pause);
+    }
+  }
+
+  const signIn = () => {
+    const way = document.createElement("a");
+    way.href = "/sign-in?to=/home";
+    way.target = "_blank";
+    way.textContent = form.dataset.signinWay ?? "";
+    return way;
+  };
+
+  // Signed in again, in another window: its session has a token of its own, which a fresh copy of this page holds.
+  async function renew() {
+    if (!isOut || running) return;
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const token = page.querySelector('main [name="csrf"]')?.value;
+      if (!answer.ok || new URL(answer.url).pathname !== location.pathname || !token) throw new Error("still out");
+      for (const field of document.querySelectorAll('[name="csrf"]')) field.value = token;
+      isOut = false;
+      send();
+    } catch {
+      clearTimeout(timer);
+      timer = setTimeout(renew, RETRY_MS);
     }
   }
 
@@ -114,6 +161,7 @@ function keep(form) {
   function onlyThese(fields) {
     const body = new FormData();
     body.set("csrf", form.elements.csrf.value);
+    body.set("sitting", sitting);
     for (const field of fields) {
       body.set(field.name, field.value);
       if (versionOf(field.name)) body.set(`version/${field.name}`, versionOf(field.name).value);
@@ -121,44 +169,67 @@ function keep(form) {
     return body;
   }
 
-  // Somebody, or another window, was faster: their text stands under ours until one of the two is chosen.
+  // Somebody, or another window, was faster: their text stands under ours until one is chosen or both are joined.
   function choose(field, theirs) {
     if (!field) return;
-    field.nextElementSibling?.matches("[data-conflict]") && field.nextElementSibling.remove();
-    const box = document.createElement("div");
-    box.dataset.conflict = "";
-    box.className = "flow-s measure";
-    const said = document.createElement("b");
-    said.textContent = form.dataset.stored ?? form.dataset.failed;
-    const text = document.createElement("p");
-    text.className = "written small";
-    text.textContent = theirs.text;
-    const row = document.createElement("div");
-    row.className = "row";
-    const button = (word, take) => {
-      const it = document.createElement("button");
-      it.type = "button";
-      it.className = "btn s";
-      it.textContent = word;
-      it.addEventListener("click", () => {
-        box.remove();
-        versionOf(field.name).value = theirs.version;
-        if (take) field.value = theirs.text;
-        note(field);
-        field.focus();
-      });
-      row.append(it);
+    open.add(field.name);
+    const take = (text) => () => {
+      open.delete(field.name);
+      versionOf(field.name).value = theirs.version;
+      fill(field, text());
     };
-    button(form.dataset.mine, false);
-    button(form.dataset.theirs, true);
-    box.append(said, text, row);
-    field.after(box);
+    offer(field, form.dataset.stored ?? form.dataset.failed, theirs.text, [
+      [form.dataset.mine, take(() => field.value)],
+      [form.dataset.theirs, take(() => theirs.text)],
+      [form.dataset.both, take(() => `${theirs.text}\n\n${field.value}`)],
+    ]);
+  }
+
+  // The field has moved on since: what this device kept stands beside it.
+  function beside(field, text, key) {
+    const take = (made) => () => {
+      localStorage.removeItem(key);
+      if (made) fill(field, made());
+    };
+    offer(field, form.dataset.here ?? form.dataset.failed, text, [
+      [form.dataset.mine, take(() => text)],
+      [form.dataset.both, take(() => `${field.value}\n\n${text}`)],
+      [form.dataset.drop, take()],
+    ]);
+  }
+
+  function fill(field, text) {
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
   }
 
   document.addEventListener("input", (event) => event.target.form === form && note(event.target));
   document.addEventListener("change", (event) => event.target.form === form && note(event.target));
   window.addEventListener("online", send);
-  document.addEventListener("visibilitychange", () => document.hidden && send());
+  window.addEventListener("focus", renew);
+  document.addEventListener("visibilitychange", () => (document.hidden ? send() : renew()));
+}
+
+// Another text under a field, and what can be done with it.
+function offer(field, said, text, ways) {
+  if (field.nextElementSibling?.matches("[data-conflict]")) field.nextElementSibling.remove();
+  const box = document.createElement("div");
+  box.dataset.conflict = "";
+  box.className = "flow-s measure";
+  const make = (kind, words, classes) => Object.assign(document.createElement(kind), { textContent: words, className: classes });
+  const row = make("div", "", "row");
+  for (const [word, act] of ways.filter(([word]) => word)) {
+    const button = make("button", word, "btn s");
+    button.type = "button";
+    button.addEventListener("click", () => {
+      box.remove();
+      act();
+    });
+    row.append(button);
+  }
+  box.append(make("b", said, ""), make("p", text, "written small"), row);
+  field.after(box);
 }
 
 function recall(key) {
@@ -169,16 +240,12 @@ function recall(key) {
   }
 }
 
-// The field has moved on since: what this device kept stands beside it, to be read and taken over by hand.
-function beside(field, text) {
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
-  const kept = document.createElement("p");
-  summary.textContent = field.form.dataset.failed;
-  kept.className = "written small";
-  kept.textContent = text;
-  details.append(summary, kept);
-  field.after(details);
+function keysOf(start) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(start));
+  } catch {
+    return [];
+  }
 }
 
 // Words are counted where they are typed, as the server counts them: runs without white space that hold a letter or digit.

@@ -81,4 +81,47 @@ testkit::each_database! {
         let unknown = mara.json("PUT", &nowhere, &json!({"text": "x", "based_on": 0})).await;
         assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
+
+    async fn of_two_texts_one_is_taken_or_both_are_joined_without_scripts(store: Store) {
+        let house = House::over(store).await;
+        let mara = house.enter(MARA).await;
+        let pursuit = begun(house.app()).await;
+        write(house.app(), MARA, pursuit, "ai-use", "stored", 0).await.unwrap();
+        let texts = format!("/pursuits/{pursuit}/texts");
+        let both = [("ai-use", "typed"), ("version/ai-use", "1"), ("stored/ai-use", "stored")];
+        let taken = [&both[..], &[("take", "ai-use")]].concat();
+        mara.post(&texts, &taken).await.leads_to();
+        assert!(mara.get(&format!("/pursuits/{pursuit}")).await.text().contains("stored</textarea>"));
+        let joined = [&both[..], &[("join", "ai-use")]].concat();
+        mara.post(&texts, &joined).await.leads_to();
+        assert!(mara.get(&format!("/pursuits/{pursuit}")).await.text().contains("stored\n\ntyped</textarea>"));
+    }
+
+    async fn an_earlier_text_is_read_and_taken_back_by_page_and_by_api(store: Store) {
+        let house = House::over(store).await;
+        let mara = house.enter(MARA).await;
+        let pursuit = begun(house.app()).await;
+        let texts = format!("/pursuits/{pursuit}/texts");
+        for (version, (words, sitting)) in [("On Monday", "a"), ("On Tuesday", "b")].iter().enumerate() {
+            let version = version.to_string();
+            let fields = [("answer/start", *words), ("version/answer/start", version.as_str()), ("sitting", *sitting)];
+            mara.post(&texts, &fields).await.leads_to();
+        }
+        assert!(mara.get(&format!("/pursuits/{pursuit}")).await.text().contains("/history/answer/start"));
+        let page = mara.get(&format!("/pursuits/{pursuit}/history/answer/start")).await.text();
+        assert!(page.contains("On Monday") && page.contains("On Tuesday"), "{page}");
+        let restorations = format!("/pursuits/{pursuit}/restorations");
+        let stale = [("field", "answer/start"), ("version", "1"), ("based-on", "1")];
+        assert_eq!(mara.post(&restorations, &stale).await.status, StatusCode::CONFLICT);
+        let fields = [("field", "answer/start"), ("version", "1"), ("based-on", "2")];
+        assert!(mara.post(&restorations, &fields).await.leads_to().starts_with(&format!("/pursuits/{pursuit}?done=saved#")));
+
+        let api = format!("/api/v1/pursuits/{pursuit}");
+        let kept = mara.get(&format!("{api}/history/answer/start")).await.value();
+        assert_eq!((&kept["text"], &kept["version"], &kept["kept"][0]["text"]), (&json!("On Monday"), &json!(3), &json!("On Tuesday")));
+        let back = mara.json("POST", &format!("{api}/restorations"), &json!({"field": "answer/start", "version": 2, "based_on": 3})).await;
+        assert_eq!((back.status, &back.value()["version"]), (StatusCode::OK, &json!(4)));
+        let late = mara.json("POST", &format!("{api}/restorations"), &json!({"field": "answer/start", "version": 1, "based_on": 3})).await;
+        assert_eq!((late.status, &late.value()["current"]["version"]), (StatusCode::CONFLICT, &json!(4)));
+    }
 }

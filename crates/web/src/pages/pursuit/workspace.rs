@@ -22,6 +22,8 @@ pub struct Answer {
     pub was: String,
     /// What is stored, where that is something else than what is shown.
     pub stored: Option<String>,
+    /// Earlier texts of the field, once something was saved.
+    pub history: Option<String>,
     /// Rows of the box.
     pub rows: u8,
 }

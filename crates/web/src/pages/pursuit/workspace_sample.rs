@@ -129,6 +129,7 @@ impl Workspace {
             version: 3,
             was: "0123456789abcdef".to_owned(),
             stored: None,
+            history: Some(format!("/pursuits/1/history/{name}")),
             rows: 8,
         };
         let line = |at: usize, mark: Mark, note: &str| CriterionLine {

@@ -119,6 +119,7 @@ impl Ink<'_> {
             version: stored.map_or(0, |it| it.version),
             was: typed.map_or_else(|| print_of(text), |_| String::new()),
             stored: typed.and_then(|it| it.stored.clone()),
+            history: stored.map(|_| format!("/pursuits/{}/history/{name}", self.view.pursuit)),
             rows: rows(limits),
             field: Field {
                 hint: hint.cloned(),
