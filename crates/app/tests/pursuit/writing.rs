@@ -110,9 +110,9 @@ testkit::each_database! {
         let before = world.app.store.statements_run();
         write(&world.app, MARA, pursuit, "note", "one", 0).await.unwrap();
         let first = world.app.store.statements_run();
-        write(&world.app, MARA, pursuit, "note", "two", 1).await.unwrap();
+        write(&world.app, MARA, pursuit, "note", "one more", 1).await.unwrap();
         let second = world.app.store.statements_run();
-        write(&world.app, MARA, pursuit, "note", "two", 2).await.unwrap();
+        write(&world.app, MARA, pursuit, "note", "one more", 2).await.unwrap();
         assert_eq!((first - before, second - first, world.app.store.statements_run() - second), (3, 2, 1));
     }
 }
