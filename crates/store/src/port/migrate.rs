@@ -63,6 +63,8 @@ pub static MIGRATIONS: &[Migration] = &[
         30,
         "assignment",
         include_str!("../../migrations/0030_assignment.sql"),
+    ),
+    migration(
         60,
         "draft history",
         include_str!("../../migrations/0060_draft_history.sql"),
