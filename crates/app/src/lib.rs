@@ -5,6 +5,7 @@
 //! are jobs of the same transaction.
 
 pub mod assessors;
+pub mod audit;
 pub mod award;
 pub mod catalogue;
 mod draw;

@@ -174,6 +174,14 @@ impl PublicKey {
         }
         Ok(key)
     }
+
+    /// Is this an Ed25519 signature of this key over that message?
+    #[must_use]
+    pub fn has_signed(&self, message: &[u8], signature: &[u8; 64]) -> bool {
+        let signature = ed25519_dalek::Signature::from_bytes(signature);
+        self.verifying()
+            .is_ok_and(|key| key.verify_strict(message, &signature).is_ok())
+    }
 }
 
 /// Multibase base58btc, decoded.

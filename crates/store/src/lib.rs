@@ -2,6 +2,7 @@
 //! decides.
 
 pub mod assessors;
+pub mod audit;
 pub mod award;
 pub mod blob;
 pub mod catalogue;

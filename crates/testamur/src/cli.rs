@@ -65,6 +65,8 @@ pub enum Command {
     Backup(command::backup::Backup),
     /// Fills an empty installation from a backup.
     Restore(command::restore::Restore),
+    /// Proves that the audit log is what was sealed.
+    Audit(command::audit::Audit),
     /// Shows work that was given up, and tries it again.
     Jobs(command::jobs::Jobs),
     /// Signs, verifies and canonicalises credentials.
@@ -105,6 +107,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Import(it) => it.run(),
         Command::Backup(it) => it.run(),
         Command::Restore(it) => it.run(),
+        Command::Audit(it) => it.run(),
         Command::Jobs(it) => it.run(),
         Command::Credential(it) => it.run(),
     };

@@ -10,6 +10,8 @@
 #[path = "command/program.rs"]
 mod program;
 
+#[path = "command/audit.rs"]
+mod audit;
 #[path = "command/backup.rs"]
 mod backup;
 #[path = "command/credential.rs"]

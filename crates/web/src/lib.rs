@@ -8,6 +8,7 @@ pub mod accent;
 pub mod asked;
 pub mod assessors;
 pub mod assets;
+pub mod audit;
 pub mod award;
 pub mod catalogue;
 pub mod cookies;

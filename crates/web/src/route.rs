@@ -95,6 +95,7 @@ pub fn table() -> Vec<Route> {
         crate::assessors::routes(),
         crate::award::routes(),
         crate::letters::routes(),
+        crate::audit::routes(),
         crate::running::routes(),
     ]
     .into_iter()

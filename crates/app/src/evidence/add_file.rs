@@ -10,7 +10,7 @@ use domain::audit::Fact;
 use domain::catalogue::Slug;
 use domain::evidence::{FileType, Item, Refusal, shown_name};
 use domain::ids::{EvidenceId, PursuitId};
-use domain::people::Actor;
+use domain::people::{Actor, Role};
 use domain::refusal::Request;
 use futures::{Stream, StreamExt, stream};
 use serde::{Deserialize, Serialize};
@@ -202,7 +202,7 @@ fn record(
     };
     store::evidence::insert(unit.tx, &piece)?;
     let detail = serde_json::json!({"pursuit": command.pursuit, "sha256": item.sha256});
-    let fact = Fact::of("evidence-added", "evidence", id).by(actor.person, None);
+    let fact = Fact::of("evidence-added", "evidence", id).by(actor.person, Some(Role::Educator));
     unit.record(fact.with(detail), &item)?;
     Ok(FileAdded {
         item,

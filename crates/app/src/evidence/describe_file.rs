@@ -6,7 +6,7 @@ use domain::audit::Fact;
 use domain::catalogue::Slug;
 use domain::evidence::Refusal;
 use domain::ids::{EvidenceId, PursuitId};
-use domain::people::Actor;
+use domain::people::{Actor, Role};
 
 use super::door::{check_words, one_line};
 use crate::pursuit::own_work;
@@ -42,7 +42,8 @@ pub async fn describe_file(app: &App, actor: &Actor, command: DescribeFile) -> O
         let possible = resting.map(|it| it.id.clone()).collect();
         check_words(&possible, &caption, &command.criteria)?;
         store::evidence::describe(unit.tx, piece.id, &caption, &command.criteria)?;
-        let fact = Fact::of("evidence-described", "evidence", piece.id).by(actor.person, None);
+        let fact = Fact::of("evidence-described", "evidence", piece.id)
+            .by(actor.person, Some(Role::Educator));
         unit.record(fact, &(&caption, &command.criteria))
     })
     .await

@@ -5,9 +5,9 @@ use std::ops::Range;
 use domain::audit::Fact;
 use domain::evidence::Refusal;
 use domain::ids::EvidenceId;
-use domain::people::Actor;
 use domain::people::permission::{Question, may};
-use domain::time::Timestamp;
+use domain::people::{Actor, Role};
+use domain::time::start_of_day;
 use store::blob::{Content, ContentHash, Shelf};
 use store::evidence::Piece;
 
@@ -87,7 +87,7 @@ fn permitted(unit: &Unit<'_>, actor: &Actor, id: EvidenceId) -> Outcome<Piece> {
 }
 
 fn is_recorded(unit: &Unit<'_>, actor: &Actor, id: EvidenceId) -> Outcome<bool> {
-    let since = day_of(unit.now);
+    let since = start_of_day(unit.now);
     Ok(store::evidence::is_opening_recorded(
         unit.tx,
         id,
@@ -101,12 +101,10 @@ fn record(unit: &Unit<'_>, actor: &Actor, id: EvidenceId) -> Outcome<()> {
     if is_recorded(unit, actor, id)? {
         return Ok(());
     }
-    let fact = Fact::of("evidence-opened", "evidence", id).by(actor.person, None);
+    let role = match piece.educator == actor.person {
+        true => Role::Educator,
+        false => Role::Assessor,
+    };
+    let fact = Fact::of("evidence-opened", "evidence", id).by(actor.person, Some(role));
     unit.record(fact, &piece.hash.to_string())
-}
-
-/// The start of the day in UTC.
-fn day_of(now: Timestamp) -> Timestamp {
-    const DAY: i64 = 24 * 60 * 60;
-    Timestamp::from_second(now.as_second().div_euclid(DAY) * DAY).unwrap_or(now)
 }

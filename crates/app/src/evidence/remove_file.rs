@@ -3,7 +3,7 @@
 use domain::audit::Fact;
 use domain::evidence::Refusal;
 use domain::ids::{EvidenceId, PursuitId};
-use domain::people::Actor;
+use domain::people::{Actor, Role};
 
 use crate::pursuit::own_work;
 use crate::{App, Outcome};
@@ -28,7 +28,8 @@ pub async fn remove_file(
         if !store::evidence::remove(unit.tx, piece.id, unit.now)? {
             return Ok(());
         }
-        let fact = Fact::of("evidence-removed", "evidence", piece.id).by(actor.person, None);
+        let fact = Fact::of("evidence-removed", "evidence", piece.id)
+            .by(actor.person, Some(Role::Educator));
         unit.record(fact, &"removed")
     })
     .await

@@ -1,6 +1,7 @@
 //! Work in the background: one claimer a process takes what is due, workers run it.
 
 mod dead;
+mod look;
 mod regular;
 mod runner;
 mod tidy;
@@ -12,8 +13,10 @@ use serde::{Deserialize, Serialize};
 use crate::{App, Failure, Outcome};
 
 pub use dead::{list_dead, retry_dead};
-pub use regular::TIDY;
+pub use look::{Jobs, list_jobs, retry_job};
+pub use regular::{SEAL_AUDIT, TIDY};
 pub use runner::{Drained, Nudge, Runner, run_due_once};
+pub use store::system::job::{Job, Which};
 pub use tidy::KEEP_ANSWERS;
 
 /// Looks for assessors of a submission, or of its contested criteria.
@@ -52,6 +55,7 @@ async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
     regular::go_on(app, kind).await?;
     match kind {
         TIDY => tidy::tidy(app).await,
+        SEAL_AUDIT => crate::audit::seal_events(app).await,
         SIGN_CREDENTIAL => crate::award::sign_credential(app, read(payload)?).await,
         SIGN_STATUS_LIST => crate::award::sign_status_list(app, read(payload)?).await,
         ASSIGN_ASSESSORS => crate::review::assign(app, read(payload)?).await,

@@ -6,11 +6,16 @@ use serde_json::json;
 
 use crate::{App, Outcome};
 
+/// Seals what happened into the audit log.
+pub const SEAL_AUDIT: &str = "seal-audit";
 /// Tidies up.
 pub const TIDY: &str = "tidy";
 
 /// Each with the time between two runs.
-const REGULAR: [(&str, SignedDuration); 1] = [(TIDY, SignedDuration::from_hours(24))];
+const REGULAR: [(&str, SignedDuration); 2] = [
+    (SEAL_AUDIT, SignedDuration::from_secs(30)),
+    (TIDY, SignedDuration::from_hours(24)),
+];
 
 /// Begins every series that has no run waiting: when a process starts.
 pub(super) async fn begin(app: &App) -> Outcome<()> {

@@ -70,7 +70,9 @@ impl SecretKey {
         }
     }
 
-    pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
+    /// An Ed25519 signature over a message (RFC 8032, section 5.1).
+    #[must_use]
+    pub fn sign(&self, message: &[u8]) -> [u8; 64] {
         use ed25519_dalek::Signer as _;
         self.0.sign(message).to_bytes()
     }

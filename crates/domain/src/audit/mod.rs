@@ -1,6 +1,9 @@
 //! Every change of state is an event: who, as which role, what, on what, when, and the hash of
 //! the new state. People appear by opaque id only.
 
+pub mod log;
+pub mod merkle;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 

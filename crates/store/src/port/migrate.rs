@@ -54,6 +54,7 @@ pub static MIGRATIONS: &[Migration] = &[
     ),
     migration(6, "award", include_str!("../../migrations/0006_award.sql")),
     migration(10, "sweep", include_str!("../../migrations/0010_sweep.sql")),
+    migration(11, "audit", include_str!("../../migrations/0011_audit.sql")),
     migration(
         20,
         "letters",

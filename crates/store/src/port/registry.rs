@@ -6,6 +6,9 @@ use super::Statement;
 /// One list a room or file.
 static LISTS: &[&[&Statement]] = &[
     super::migrate::sql::ALL,
+    crate::audit::key::sql::ALL,
+    crate::audit::log::sql::ALL,
+    crate::audit::look::sql::ALL,
     crate::award::credential::sql::ALL,
     crate::award::held::sql::ALL,
     crate::award::holding::sql::ALL,
@@ -63,6 +66,7 @@ pub fn all() -> impl Iterator<Item = &'static Statement> {
 pub static GROWING: &[&str] = &[
     "job",
     "event",
+    "audit_head",
     "letter",
     "letter_preference",
     "idempotency",

@@ -39,6 +39,9 @@ pub(crate) mod sql {
         /// Those that wait or run, after an id.
         WAITING = "SELECT id, kind, payload, unique_key, run_after, locked_until, attempts, error, dead_at, created_at
                    FROM job WHERE dead_at IS NULL AND id > $1 ORDER BY id LIMIT $2";
+        /// A dead one.
+        FIND_DEAD = "SELECT id, kind, payload, unique_key, run_after, locked_until, attempts, error, dead_at, created_at
+                     FROM job WHERE id = $1 AND dead_at IS NOT NULL";
         /// The dead ones, after an id.
         DEAD = "SELECT id, kind, payload, unique_key, run_after, locked_until, attempts, error, dead_at, created_at
                 FROM job WHERE dead_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2";
@@ -214,6 +217,15 @@ pub fn list(
     let after = after.map_or(String::new(), |id| id.to_string());
     let rows = tx.rows(statement, &args![after, limit])?;
     rows.iter().map(job).collect()
+}
+
+/// The dead job of that id.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_dead(tx: &Tx, id: JobId) -> Result<Option<Job>, StoreError> {
+    let row = tx.optional(&sql::FIND_DEAD, &args![id])?;
+    row.as_ref().map(job).transpose()
 }
 
 /// How long to wait after a failed attempt: 10 seconds, doubled each time, at most 6 hours.

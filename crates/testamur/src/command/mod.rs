@@ -2,6 +2,7 @@
 
 pub mod admin;
 mod archive;
+pub mod audit;
 pub mod backup;
 pub mod check;
 pub mod credential;

@@ -1,6 +1,7 @@
 //! The page structs of every room: display data, with the templates in `templates/`.
 
 pub mod assessors;
+pub mod audit;
 pub mod award;
 pub mod catalogue;
 pub mod error;
@@ -12,6 +13,7 @@ pub mod part;
 pub mod people;
 pub mod pursuit;
 pub mod review;
+pub mod running;
 pub mod sample;
 pub mod setup;
 

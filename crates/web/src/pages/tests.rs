@@ -4,8 +4,8 @@ use std::path::Path;
 use crate::assets;
 use crate::page::Page;
 use crate::pages::{
-    assessors, award, catalogue, error, front, letters, markup, people, pursuit, review, sample,
-    setup,
+    assessors, audit, award, catalogue, error, front, letters, markup, people, pursuit, review,
+    running, sample, setup,
 };
 use crate::shell::Shell;
 use crate::words::Language;
@@ -57,6 +57,8 @@ fn every_sample(language: Language) -> Vec<(String, String)> {
         rendered::<review::Door>(shell),
         rendered::<review::Releases>(shell),
         rendered::<assessors::Qualifications>(shell),
+        rendered::<audit::Log>(shell),
+        rendered::<running::JobList>(shell),
         rendered::<award::Award>(shell),
         rendered::<award::MyAwards>(shell),
         rendered::<award::Issuer>(shell),

@@ -1,15 +1,19 @@
 //! What operators and their machines ask: is it alive, is it ready, how is it doing. And the files
 //! of the look.
 
+mod jobs;
 mod metrics;
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
+use domain::people::Role;
 
 use crate::route::{Route, Who};
 use crate::site::Site;
+
+const ADMINISTRATOR: Who = Who::Holds(&[Role::Administrator]);
 
 /// Its routes.
 pub fn routes() -> Vec<Route> {
@@ -17,6 +21,14 @@ pub fn routes() -> Vec<Route> {
         Route::get("/healthz", Who::Anyone, get(alive)),
         Route::get("/readyz", Who::Anyone, get(ready)),
         Route::get("/metrics", Who::Anyone, get(metrics::show)),
+        Route::get("/jobs", ADMINISTRATOR, get(jobs::show)),
+        Route::post("/jobs/{job}/retry", ADMINISTRATOR, post(jobs::retry)),
+        Route::get("/api/v1/jobs", ADMINISTRATOR, get(jobs::list_for_programs)),
+        Route::post(
+            "/api/v1/jobs/{job}/retry",
+            ADMINISTRATOR,
+            post(jobs::retry_for_programs),
+        ),
         Route::get("/static/{name}", Who::Anyone, get(crate::assets::serve)),
     ]
 }

@@ -25,5 +25,6 @@ rooms!(
     "review",
     "assessors",
     "award",
-    "letters"
+    "letters",
+    "audit"
 );
