@@ -44,6 +44,16 @@ kinds! {
     SubmissionTag SubmissionId "submission";
     /// One assessor's task for one submission.
     ReviewTag ReviewId "review";
+    /// A time in which an assessor takes no reviews.
+    AbsenceTag AbsenceId "absence";
+    /// A relation that somebody declared.
+    RelationTag RelationId "relation";
+    /// A place in evidence that an assessor points at.
+    PinTag PinId "pin";
+    /// What one of two assessors says to the other.
+    MessageTag MessageId "message";
+    /// A proposal to take an award back.
+    RevocationTag RevocationId "revocation";
     /// What the rule made of the scorecards of one submission.
     DecisionTag DecisionId "decision";
     /// A recorded act that lets a person assess one rubric.

@@ -107,10 +107,12 @@ fn welcome(request: &mut Request, visitor: Visitor, secret: String, source: Sour
 /// The main pages that a person's roles open, in the order of the header.
 pub fn doors(actor: &Actor) -> Vec<Door> {
     let assesses = actor.holds(Role::Assessor) || actor.holds(Role::LeadAssessor);
+    let manages = actor.holds(Role::LeadAssessor) || actor.holds(Role::ProgrammeManager);
     let doors = [
         (actor.holds(Role::Educator), Door::Home),
         (assesses, Door::Desk),
         (actor.holds(Role::LeadAssessor), Door::Qualifications),
+        (manages, Door::Board),
         (true, Door::Catalogue),
         (actor.holds(Role::Administrator), Door::People),
     ];

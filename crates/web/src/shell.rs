@@ -44,6 +44,8 @@ pub enum Door {
     Desk,
     /// Where lead assessors grant qualifications.
     Qualifications,
+    /// The queue of those who manage reviews.
+    Board,
     /// Where administrators look after people and organizations.
     People,
 }
@@ -56,6 +58,7 @@ impl Door {
             Self::Catalogue => "/catalogue",
             Self::Desk => "/desk",
             Self::Qualifications => "/qualifications",
+            Self::Board => "/board",
             Self::People => "/people",
         }
     }
@@ -66,6 +69,7 @@ impl Door {
             Self::Catalogue => "nav-catalogue",
             Self::Desk => "nav-desk",
             Self::Qualifications => "nav-qualifications",
+            Self::Board => "nav-board",
             Self::People => "nav-people",
         }
     }

@@ -26,6 +26,11 @@ pub const SIGN_CREDENTIAL: &str = "sign-credential";
 /// Signs a status list anew.
 pub const SIGN_STATUS_LIST: &str = "sign-status-list";
 
+/// Looks whether a review is due soon or late.
+pub const WATCH_REVIEW: &str = "watch-review";
+/// Gives what waits for an assessor to others, because an absence has begun.
+pub const BEGIN_ABSENCE: &str = "begin-absence";
+
 /// What [`ASSIGN_ASSESSORS`] needs to know. Seats and criteria follow from what is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AssignAssessors {
@@ -61,6 +66,8 @@ async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
         ASSIGN_ASSESSORS => crate::review::assign(app, read(payload)?).await,
         crate::letters::SEND_LETTER => crate::letters::send_letter(app, read(payload)?).await,
         crate::letters::SEND_DIGEST => crate::letters::send_digest(app, read(payload)?).await,
+        WATCH_REVIEW => crate::review::watch(app, read(payload)?).await,
+        BEGIN_ABSENCE => crate::review::begin_absence(app, read(payload)?).await,
         _ => Err(Failure::broken(format!("no work of this kind: {kind}"))),
     }
 }

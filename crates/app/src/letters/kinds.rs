@@ -4,7 +4,8 @@ use domain::letters::Group;
 use serde_json::Value;
 
 use super::{
-    AWARDED, CREDENTIAL_READY, NOT_YET, QUALIFICATION_GRANTED, REVIEW_ASSIGNED, SUBMISSION_RECEIVED,
+    AWARDED, CREDENTIAL_READY, NOT_YET, QUALIFICATION_GRANTED, REVIEW_ASSIGNED, REVIEW_DUE_SOON,
+    REVIEW_LATE, REVIEW_OVERDUE, REVIEW_TAKEN_BACK, SUBMISSION_RECEIVED,
 };
 use crate::{Failure, Outcome};
 
@@ -69,6 +70,30 @@ pub static KINDS: &[Kind] = &[
         Group::Reviews,
         &["title", "review", "due_at", "time_zone"],
         "/reviews/{review}",
+    ),
+    kind(
+        REVIEW_DUE_SOON,
+        Group::Reviews,
+        &["title", "review", "due_at", "time_zone"],
+        "/reviews/{review}",
+    ),
+    kind(
+        REVIEW_LATE,
+        Group::Reviews,
+        &["title", "code", "due_at", "time_zone"],
+        "/desk",
+    ),
+    kind(
+        REVIEW_OVERDUE,
+        Group::Reviews,
+        &["title", "code", "submission", "due_at", "time_zone"],
+        "/board/submissions/{submission}",
+    ),
+    kind(
+        REVIEW_TAKEN_BACK,
+        Group::Reviews,
+        &["title", "code"],
+        "/desk",
     ),
     kind(
         QUALIFICATION_GRANTED,

@@ -48,6 +48,14 @@ pub const AWARDED: &str = "awarded";
 pub const NOT_YET: &str = "not-yet";
 /// A review was assigned.
 pub const REVIEW_ASSIGNED: &str = "review-assigned";
+/// A review is due within a day.
+pub const REVIEW_DUE_SOON: &str = "review-due-soon";
+/// A review was not handed in when it was due.
+pub const REVIEW_LATE: &str = "review-late";
+/// To those who manage: a review was not handed in when it was due.
+pub const REVIEW_OVERDUE: &str = "review-overdue";
+/// A review was given to somebody else.
+pub const REVIEW_TAKEN_BACK: &str = "review-taken-back";
 /// A credential was signed.
 pub const CREDENTIAL_READY: &str = "credential-ready";
 /// A qualification was granted.

@@ -10,7 +10,7 @@ use domain::time::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use store::review as kept;
 
-use super::due::{due, due_for_new_seat};
+use super::deadlines;
 use super::queue::{Blocked, Entry, Found, Possible, Queue};
 use super::vacancies;
 use crate::jobs::{ASSIGN_ASSESSORS, AssignAssessors};
@@ -70,7 +70,8 @@ fn seat_all(unit: &Unit<'_>, found: &Found<'_>) -> Outcome<()> {
     unit.record(fact.with(json!({"reviews": reviews})), &Value::Null)
 }
 
-fn seat(
+/// Gives a seat of the queue to somebody; nothing if they have or had a review of that submission.
+pub fn seat(
     unit: &Unit<'_>,
     entry: &Entry,
     queued: &kept::Queued,
@@ -79,7 +80,7 @@ fn seat(
     let (person, vacancy) = (taker.candidate.person, &queued.vacancy);
     let (content, zone) = (&entry.version.content, &entry.version.time_zone);
     let days = content.plan.turnaround_business_days;
-    let due_at = due(vacancy.submitted_at, days, zone);
+    let due_at = entry.calendar.due(vacancy.submitted_at, days);
     let it = kept::Seated {
         id: unit.public_id(),
         submission: vacancy.submission,
@@ -87,7 +88,7 @@ fn seat(
         seat: vacancy.seat,
         criteria: vacancy.criteria.clone(),
         assigned_at: unit.now,
-        due_at: due_for_new_seat(due_at, unit.now, zone),
+        due_at: entry.calendar.due_for_new_seat(due_at, unit.now),
     };
     if !kept::assign(unit.tx, &it)? {
         return Ok(None);
@@ -104,6 +105,7 @@ fn seat(
     });
     unit.write_letter(person, REVIEW_ASSIGNED, &values)?;
     look_again_when_lapsed(unit, &it, taker.valid_until)?;
+    deadlines::ask(unit, &it, &entry.calendar)?;
     Ok(Some(it.id))
 }
 

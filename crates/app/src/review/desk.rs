@@ -3,6 +3,7 @@
 use domain::ids::{MicroCredentialId, ReviewId};
 use domain::people::Actor;
 use domain::review::ReviewState;
+use domain::review::turnaround::{Calendar, Standing};
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::{assessors, review as kept};
@@ -50,6 +51,8 @@ pub struct DeskLine {
     pub assigned_at: Timestamp,
     /// When it is due.
     pub due_at: Timestamp,
+    /// How it stands to that.
+    pub standing: Standing,
 }
 
 /// One review that was handed in. Deliberately without what became of the submission.
@@ -105,7 +108,7 @@ pub async fn view_desk(app: &App, actor: &Actor, after: Option<DeskPlace>) -> Ou
         let done = kept::done(unit.tx, person, DONE)?;
         let held = assessors::of_person(unit.tx, person, unit.now, QUALIFICATIONS)?;
         Ok(Desk {
-            reviews: lines.into_iter().map(line).collect(),
+            reviews: lines.into_iter().map(|it| line(it, unit.now)).collect(),
             next,
             done: done.into_iter().map(handed_in).collect(),
             qualifications: held.into_iter().map(holds).collect(),
@@ -114,8 +117,9 @@ pub async fn view_desk(app: &App, actor: &Actor, after: Option<DeskPlace>) -> Ou
     .await
 }
 
-fn line(it: kept::Waits) -> DeskLine {
+fn line(it: kept::Waits, now: Timestamp) -> DeskLine {
     DeskLine {
+        standing: Calendar::of(&it.time_zone, []).standing(it.due_at, now),
         review: it.id,
         state: it.state,
         code: it.code,

@@ -98,6 +98,7 @@ pub fn ensure_open(unit: &Unit<'_>, review: &kept::Review) -> Outcome<Step<()>> 
         ReviewState::Opened => Ok(Step::Done(())),
         ReviewState::Locked => Err(Refusal::AlreadyLocked.into()),
         ReviewState::Recused => Err(Refusal::AlreadyRecused.into()),
+        ReviewState::Released => Err(Refusal::AlreadyReleased.into()),
         ReviewState::Assigned => open(unit, &review.seated),
     }
 }

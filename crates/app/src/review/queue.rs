@@ -8,11 +8,13 @@ use domain::ids::{OrganizationId, PersonId, SubmissionId, VersionId};
 use domain::people::OrganizationKind;
 use domain::review::Seat;
 use domain::review::assignment::{Candidate, Conflict, LOAD_LIMIT, Subject, price};
+use domain::review::turnaround::Calendar;
 use domain::time::Timestamp;
 use reliability::assignment::{self, Choice, Task, Worker};
 use store::assessors::{self as pool, Belonging};
 use store::review::{self as kept, Queued, QueuedVersion};
 
+use super::calendar::calendar_of;
 use crate::{Failure, Outcome, Unit};
 
 /// The most seats that are given out at once: the oldest.
@@ -37,6 +39,8 @@ pub struct Entry {
     pub seats: Vec<Queued>,
     /// What its version says.
     pub version: QueuedVersion,
+    /// The days on which its issuer works.
+    pub calendar: Calendar,
     subject: Subject,
 }
 
@@ -90,6 +94,25 @@ impl Queue {
             workers: Vec::new(),
             now,
         }
+    }
+
+    /// The entry of a submission.
+    pub fn entry(&self, submission: SubmissionId) -> Option<&Entry> {
+        let is_of = |it: &&Entry| it.seats.iter().any(|it| it.vacancy.submission == submission);
+        self.entries.iter().find(is_of)
+    }
+
+    /// Somebody who may take a seat of an entry now, or why they may not; nothing if they are not
+    /// qualified.
+    pub fn takes(&self, entry: &Entry, person: PersonId) -> Result<&Possible, Option<Conflict>> {
+        let found = self.of(entry).find(|it| it.candidate.person == person);
+        let it = found.ok_or(None)?;
+        price(&it.candidate, &entry.subject, entry.seat(), self.now).map_err(Some)?;
+        let worker = self.worker(person).map(|at| self.workers[at].1);
+        if worker.is_none_or(|it| it.load >= it.limit) {
+            return Err(Some(Conflict::AtLoadLimit));
+        }
+        Ok(it)
     }
 
     /// Who takes what.
@@ -225,6 +248,7 @@ fn entries(unit: &Unit<'_>, waiting: Vec<Queued>) -> Outcome<Vec<Entry>> {
             .get(&it.version)
             .ok_or_else(|| Failure::broken("a submission without its version"))?;
         entries.push(Entry {
+            calendar: calendar_of(unit, version.issuer, &version.time_zone)?,
             subject: facts.subject(&it, version),
             version: version.clone(),
             seats: vec![it],

@@ -3,13 +3,14 @@
 use domain::audit::Fact;
 use domain::ids::ReviewId;
 use domain::people::{Actor, Role};
-use domain::review::{Refusal, ReviewState};
+use domain::review::ReviewState;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::review as kept;
 
 use super::assign;
 use super::open::own;
+use super::take_back;
 use crate::jobs::AssignAssessors;
 use crate::{App, IdempotencyKey, Outcome};
 
@@ -45,11 +46,7 @@ pub async fn recuse(
         &command,
         move |unit| {
             let review = own(unit, &by, command.review)?;
-            match review.state {
-                ReviewState::Locked => return Err(Refusal::AlreadyLocked.into()),
-                ReviewState::Recused => return Err(Refusal::AlreadyRecused.into()),
-                ReviewState::Assigned | ReviewState::Opened => {}
-            }
+            take_back::ensure_unfinished(&review)?;
             let it = review.seated;
             kept::recuse(unit.tx, it.id, unit.now)?;
             let fact = Fact::of("review-recused", "review", it.id)

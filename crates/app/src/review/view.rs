@@ -7,6 +7,7 @@ use domain::catalogue::{Criterion, Rubric, Slug};
 use domain::ids::ReviewId;
 use domain::people::Actor;
 use domain::pursuit::{Field, Snapshot};
+use domain::review::turnaround::{Calendar, Standing};
 use domain::review::{Confidence, Refusal, ReviewState};
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,10 @@ pub struct ReviewView {
     pub time_zone: String,
     /// When it is due.
     pub due_at: Timestamp,
+    /// How it stands to that.
+    pub standing: Standing,
+    /// Its assessor said yes to the offer.
+    pub is_accepted: bool,
     /// How many criteria the rubric has.
     pub rubric_criteria: usize,
     /// The criteria to judge, in the order of the rubric.
@@ -112,8 +117,10 @@ pub async fn view_review(app: &App, actor: &Actor, id: ReviewId) -> Outcome<Revi
     let by = actor.clone();
     app.read(move |unit| {
         let review = own(unit, &by, id)?;
-        if review.state == ReviewState::Recused {
-            return Err(Refusal::AlreadyRecused.into());
+        match review.state {
+            ReviewState::Recused => return Err(Refusal::AlreadyRecused.into()),
+            ReviewState::Released => return Err(Refusal::AlreadyReleased.into()),
+            ReviewState::Assigned | ReviewState::Opened | ReviewState::Locked => {}
         }
         let submission = store::pursuit::find_submission(unit.tx, review.seated.submission)?
             .ok_or_else(|| Failure::broken("a review without its submission"))?;
@@ -122,7 +129,9 @@ pub async fn view_review(app: &App, actor: &Actor, id: ReviewId) -> Outcome<Revi
         let marks = kept::marks(unit.tx, id)?;
         let before = submission.attempt - 1;
         let before = kept::snapshot_of_attempt(unit.tx, submission.pursuit, before)?;
-        Ok(view(&review, &submission, &work, &marks, before.as_ref()))
+        let mut view = view(&review, &submission, &work, &marks, before.as_ref());
+        view.standing = Calendar::of(&view.time_zone, []).standing(view.due_at, unit.now);
+        Ok(view)
     })
     .await
 }
@@ -153,6 +162,8 @@ fn view(
         accent: offer.issuer.accent.clone(),
         time_zone: offer.issuer.time_zone.clone(),
         due_at: it.due_at,
+        standing: Standing::OnTime,
+        is_accepted: review.accepted_at.is_some(),
         rubric_criteria: rubric.criteria.len(),
         sources: if is_open {
             sources(work, &criteria, now, before)

@@ -236,6 +236,13 @@ impl Small {
         save_marks(self.app(), assessor, command).await.unwrap();
     }
 
+    /// What both sides call a submission.
+    pub async fn code(&self, submission: SubmissionId) -> String {
+        let read = move |tx: &store::Tx| store::pursuit::find_submission(tx, submission);
+        let found = self.app().store.read(read).await.unwrap();
+        found.unwrap().code
+    }
+
     pub async fn state(&self, pursuit: PursuitId) -> StateName {
         let read = move |tx: &store::Tx| store::pursuit::find(tx, pursuit);
         let stored = self.app().store.read(read).await.unwrap().unwrap();

@@ -7,5 +7,6 @@ mod blindness;
 mod deciding;
 mod fixture;
 mod jobs;
+mod managing;
 mod qualifying;
 mod scoring;

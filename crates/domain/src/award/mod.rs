@@ -1,9 +1,11 @@
 //! Awards: who, what, when, by which decision; and the editions that are signed of them.
 
+pub mod revocation;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
-use crate::refusal::{Kind, Refuse};
+use crate::refusal::{Kind, Place, Refuse};
 
 /// Entries of one status list (Bitstring Status List v1.0 section 6.1: at least 131,072).
 pub const STATUS_LIST_ENTRIES: u32 = 131_072;
@@ -87,7 +89,7 @@ pub fn free_status_index(start: u32, taken: impl Fn(u32) -> bool) -> Option<u32>
 }
 
 /// Why the room `award` says no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no such award, or the asker may not know of it.
     NoSuchAward,
@@ -101,6 +103,18 @@ pub enum Refusal {
     VisibilityUnknown,
     /// The issuer has no key that may sign.
     NoSigningKey,
+    /// Nobody decides about their own award.
+    OwnAward,
+    /// Whoever proposed to take an award back does not confirm it.
+    SecondPersonNeeded,
+    /// The proposal was confirmed or dropped.
+    RevocationIsOver,
+    /// Somebody has proposed it already, or the award is taken back.
+    AlreadyProposed,
+    /// There is no such proposal, or it is not this person's to decide.
+    NoSuchRevocation,
+    /// Fields to mend.
+    Fields(Vec<Place>),
 }
 
 impl Refuse for Refusal {
@@ -112,14 +126,32 @@ impl Refuse for Refusal {
             Self::NoSuchStatusList => "no-such-status-list",
             Self::VisibilityUnknown => "visibility-unknown",
             Self::NoSigningKey => "no-signing-key",
+            Self::OwnAward => "own-award",
+            Self::SecondPersonNeeded => "second-person-needed",
+            Self::RevocationIsOver => "revocation-is-over",
+            Self::AlreadyProposed => "revocation-already-proposed",
+            Self::NoSuchRevocation => "no-such-revocation",
+            Self::Fields(_) => "revocation-fields",
         }
     }
 
     fn kind(&self) -> Kind {
         match self {
-            Self::NoSuchAward | Self::NoSuchIssuer | Self::NoSuchStatusList => Kind::NotFound,
+            Self::NoSuchAward
+            | Self::NoSuchIssuer
+            | Self::NoSuchStatusList
+            | Self::NoSuchRevocation => Kind::NotFound,
             Self::NotSignedYet | Self::NoSigningKey => Kind::Unavailable,
-            Self::VisibilityUnknown => Kind::Invalid,
+            Self::OwnAward | Self::SecondPersonNeeded => Kind::Forbidden,
+            Self::RevocationIsOver | Self::AlreadyProposed => Kind::Conflict,
+            Self::VisibilityUnknown | Self::Fields(_) => Kind::Invalid,
+        }
+    }
+
+    fn places(&self) -> Vec<Place> {
+        match self {
+            Self::Fields(places) => places.clone(),
+            _ => Vec::new(),
         }
     }
 }

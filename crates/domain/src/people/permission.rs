@@ -60,6 +60,12 @@ pub enum Question<'a> {
         /// Path of the issuer.
         issuer: &'a [OrganizationId],
     },
+    /// May this person see how submissions of that issuer wait, take back reviews and give them to
+    /// others?
+    ManageReviews {
+        /// Path of the issuer.
+        issuer: &'a [OrganizationId],
+    },
     /// May this person bring in and publish micro-credentials of that issuer?
     PublishMicroCredential {
         /// Path of the issuer.
@@ -87,6 +93,10 @@ pub fn may(actor: &Actor, question: Question<'_>) -> bool {
         Question::WorkOnPursuit { educator } => actor.person == educator,
         Question::Review { assessor } => actor.person == assessor,
         Question::GrantQualification { issuer } => actor.holds_in(Role::LeadAssessor, issuer),
+        Question::ManageReviews { issuer } => {
+            actor.holds_in(Role::ProgrammeManager, issuer)
+                || actor.holds_in(Role::LeadAssessor, issuer)
+        }
         Question::PublishMicroCredential { issuer } => {
             actor.holds_in(Role::Designer, issuer) || actor.holds_in(Role::Administrator, issuer)
         }

@@ -1,10 +1,14 @@
 //! Reviews: who judges, what they say, and what the rule makes of it.
 
 pub mod assignment;
+pub mod away;
 pub mod calibration;
 pub mod decision;
+pub mod prediction;
+pub mod pin;
 mod refusal;
 mod scorecard;
+pub mod turnaround;
 
 pub use decision::{CriterionOutcome, Outcome, Ruling};
 pub use refusal::Refusal;
@@ -16,17 +20,29 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReviewState {
-    /// Given to an assessor, not opened.
+    /// Offered to an assessor, who may have accepted and has not opened it.
     Assigned,
     /// Opened; marks are drafts.
     Opened,
     /// Handed in; marks never change again.
     Locked,
-    /// Given back by the assessor; never scored.
+    /// Given back by the assessor, who recognised the person; never scored.
     Recused,
+    /// Declined, or taken back by a manager or because its time had passed; never scored. Somebody
+    /// else judges.
+    Released,
 }
 
 impl ReviewState {
+    /// Every state.
+    pub const ALL: [Self; 5] = [
+        Self::Assigned,
+        Self::Opened,
+        Self::Locked,
+        Self::Recused,
+        Self::Released,
+    ];
+
     /// The word used in storage, the API and files.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -34,13 +50,17 @@ impl ReviewState {
             Self::Opened => "opened",
             Self::Locked => "locked",
             Self::Recused => "recused",
+            Self::Released => "released",
         }
     }
 
     /// The state of that word.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Assigned, Self::Opened, Self::Locked, Self::Recused]
-            .into_iter()
-            .find(|it| it.as_str() == word)
+        Self::ALL.into_iter().find(|it| it.as_str() == word)
+    }
+
+    /// Does somebody hold the seat?
+    pub const fn is_live(self) -> bool {
+        !matches!(self, Self::Recused | Self::Released)
     }
 }

@@ -1,7 +1,9 @@
 //! Why the room `review` says no.
 
 use super::DraftMark;
+use super::assignment::Conflict;
 use crate::catalogue::Slug;
+use crate::ids::SubmissionId;
 use crate::refusal::{Kind, Place, Refuse};
 
 /// Refusals of reviews and decisions.
@@ -13,6 +15,23 @@ pub enum Refusal {
     AlreadyLocked,
     /// The review was given back.
     AlreadyRecused,
+    /// The review is open: it can be handed in or given back.
+    AlreadyOpened,
+    /// The review was declined or taken back.
+    AlreadyReleased,
+    /// There is no such submission in review, or it is not this manager's.
+    NoSuchSubmission,
+    /// The chosen assessor may not judge that submission.
+    CannotTake {
+        /// Which submission.
+        submission: SubmissionId,
+        /// Why; `None` if the person is not qualified for the rubric.
+        conflict: Option<Conflict>,
+    },
+    /// There is no such entry, or it is not this person's.
+    NoSuchEntry,
+    /// Fields to mend.
+    Fields(Vec<Place>),
     /// The criterion is closed or belongs to another rubric.
     CriterionNotOpen,
     /// Marks to complete.
@@ -43,6 +62,12 @@ impl Refuse for Refusal {
             Self::NoSuchReview => "no-such-review",
             Self::AlreadyLocked => "review-already-locked",
             Self::AlreadyRecused => "review-already-recused",
+            Self::AlreadyOpened => "review-already-opened",
+            Self::AlreadyReleased => "review-taken-back",
+            Self::NoSuchSubmission => "no-such-submission",
+            Self::CannotTake { .. } => "assessor-cannot-take",
+            Self::NoSuchEntry => "no-such-entry",
+            Self::Fields(_) => "review-fields",
             Self::CriterionNotOpen => "criterion-not-open",
             Self::Incomplete(_) => "scorecard-incomplete",
             Self::StaleMark { .. } => "stale-mark",
@@ -54,8 +79,12 @@ impl Refuse for Refusal {
 
     fn kind(&self) -> Kind {
         match self {
-            Self::NoSuchReview => Kind::NotFound,
-            Self::AlreadyLocked | Self::AlreadyRecused | Self::StaleMark { .. } => Kind::Conflict,
+            Self::NoSuchReview | Self::NoSuchSubmission | Self::NoSuchEntry => Kind::NotFound,
+            Self::AlreadyLocked
+            | Self::AlreadyRecused
+            | Self::AlreadyOpened
+            | Self::AlreadyReleased
+            | Self::StaleMark { .. } => Kind::Conflict,
             Self::NotQualified => Kind::Forbidden,
             _ => Kind::Invalid,
         }
@@ -78,6 +107,10 @@ impl Refuse for Refusal {
                     ("feedback", stored.feedback.clone()),
                 ]
             }
+            Self::CannotTake { conflict, .. } => {
+                let why = conflict.map_or("not-qualified", Conflict::as_str);
+                vec![("why", why.to_owned())]
+            }
             Self::CriterionUnscored { criterion } => vec![("criterion", criterion.to_string())],
             _ => Vec::new(),
         }
@@ -85,7 +118,7 @@ impl Refuse for Refusal {
 
     fn places(&self) -> Vec<Place> {
         match self {
-            Self::Incomplete(places) => places.clone(),
+            Self::Incomplete(places) | Self::Fields(places) => places.clone(),
             _ => Vec::new(),
         }
     }

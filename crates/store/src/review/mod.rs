@@ -1,8 +1,11 @@
 //! What the room `review` keeps: who judges what, marks, decisions.
 
+pub(crate) mod away;
+pub(crate) mod board;
 pub(crate) mod calibration;
 pub(crate) mod decision;
 pub(crate) mod desk;
+pub(crate) mod holiday;
 pub(crate) mod marks;
 pub(crate) mod queue;
 pub(crate) mod relations;
@@ -11,11 +14,22 @@ pub(crate) mod seats;
 use jiff::Timestamp;
 use newtype_uuid::{TypedUuid, TypedUuidKind};
 
+pub use away::{
+    KeptAbsence, KeptRelation, absences, add_absence, add_relation, end_absence, end_relation,
+    find_absence, limit_of, relations, reviews_between, set_limit, zone_of_assessor,
+};
+pub use board::{
+    BoardAssessor, BoardCount, BoardFilter, BoardLine, Divides, assessors_of, board_assessors,
+    board_counts, board_list, decisions_took, managers_of, vacancies_of,
+};
 pub use calibration::calibrate;
 pub use decision::{
     NewDecision, Unreleased, decision_of, earlier_outcome, insert_decision, release, unreleased_led,
 };
 pub use desk::{Done, Waiting, Waits, desk, done, waiting_led};
+pub use holiday::{
+    Holiday, ManagedIssuer, add_holiday, holidays, managed_issuers, remove_holiday,
+};
 pub use marks::{SavedMark, marks, save_mark, scorecards};
 pub use queue::{
     Queued, QueuedVersion, Vacancy, clear_vacancies, explain_vacancy, fill_vacancy, note_vacancy,
@@ -23,8 +37,8 @@ pub use queue::{
 };
 pub use relations::{Related, earlier, involved, places, related};
 pub use seats::{
-    Review, Seated, assign, content_of, find, lock, of_submission, open, recuse,
-    snapshot_of_attempt, unseat,
+    Review, Seated, accept, assign, content_of, find, lock, of_submission, open, recuse, snapshot_of_attempt,
+    take_back, told_late, told_soon, unseat, waiting_for,
 };
 
 /// Where a list by time and id goes on; without a place, before everything.

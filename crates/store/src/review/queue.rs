@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::catalogue::{Content, Slug};
-use domain::ids::{PersonId, PursuitId, SubmissionId, VersionId};
+use domain::ids::{OrganizationId, PersonId, PursuitId, SubmissionId, VersionId};
 use domain::review::Seat;
 use jiff::Timestamp;
 use serde_json::Value as Json;
@@ -33,7 +33,7 @@ pub(crate) mod sql {
                     AND p.attempt = s.attempt AND p.state IN ('submitted', 'under-review')
                   ORDER BY w.submitted_at, w.submission_id, w.seat LIMIT $1";
         /// What the versions say that the queue is about, and the zones of their issuers.
-        VERSIONS = "SELECT v.id, v.content, o.time_zone
+        VERSIONS = "SELECT v.id, v.content, o.id AS issuer_id, o.time_zone
                     FROM version v
                     JOIN micro_credential m ON m.id = v.micro_credential_id
                     JOIN organization o ON o.id = m.organization_id
@@ -87,6 +87,8 @@ pub struct QueuedVersion {
     pub id: VersionId,
     /// What it says.
     pub content: Content,
+    /// Its issuer.
+    pub issuer: OrganizationId,
     /// The issuer's zone, as an IANA name.
     pub time_zone: String,
 }
@@ -159,6 +161,7 @@ pub fn queued_versions(tx: &Tx) -> Result<Vec<QueuedVersion>, StoreError> {
             Ok(QueuedVersion {
                 id: row.get("id")?,
                 content: row.parse("content", |text| serde_json::from_str(text).ok())?,
+                issuer: row.get("issuer_id")?,
                 time_zone: row.get("time_zone")?,
             })
         })

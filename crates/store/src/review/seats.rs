@@ -17,10 +17,10 @@ pub(crate) mod sql {
                   VALUES ($1, $2, $3, $4, 'assigned', $5, $6, $7)
                   ON CONFLICT DO NOTHING";
         /// One of them.
-        FIND = "SELECT id, submission_id, assessor_id, seat, state, criteria, assigned_at, due_at, opened_at, ended_at
+        FIND = "SELECT id, submission_id, assessor_id, seat, state, criteria, assigned_at, due_at, opened_at, ended_at, accepted_at
                 FROM review WHERE id = $1";
         /// Those of a submission, also those that were given back, by seat.
-        OF_SUBMISSION = "SELECT id, submission_id, assessor_id, seat, state, criteria, assigned_at, due_at, opened_at, ended_at
+        OF_SUBMISSION = "SELECT id, submission_id, assessor_id, seat, state, criteria, assigned_at, due_at, opened_at, ended_at, accepted_at
                          FROM review WHERE submission_id = $1 ORDER BY seat, assigned_at, id";
         /// It is opened.
         OPEN = "UPDATE review SET state = 'opened', opened_at = $2 WHERE id = $1 AND state = 'assigned'";
@@ -30,6 +30,18 @@ pub(crate) mod sql {
         LOCK = "UPDATE review SET state = 'locked', ended_at = $2 WHERE id = $1 AND state = 'opened'";
         /// It is given back.
         RECUSE = "UPDATE review SET state = 'recused', ended_at = $2 WHERE id = $1 AND state IN ('assigned', 'opened')";
+        /// It is accepted.
+        ACCEPT = "UPDATE review SET accepted_at = $2 WHERE id = $1 AND state = 'assigned' AND accepted_at IS NULL";
+        /// It is declined or taken back.
+        TAKE_BACK = "UPDATE review SET state = 'released', ended_at = $2 WHERE id = $1 AND state IN ('assigned', 'opened')";
+        /// Those that wait for a person.
+        WAITING_FOR = "SELECT id, submission_id, assessor_id, seat, state, criteria, assigned_at, due_at, opened_at, ended_at, accepted_at
+                       FROM review WHERE assessor_id = $1 AND state IN ('assigned', 'opened')
+                       ORDER BY due_at, id LIMIT $2";
+        /// Its assessor knows that it is due soon.
+        TOLD_SOON = "UPDATE review SET told_soon_at = $2 WHERE id = $1 AND told_soon_at IS NULL";
+        /// Its assessor, and those who manage, know that it is late.
+        TOLD_LATE = "UPDATE review SET told_late_at = $2 WHERE id = $1 AND told_late_at IS NULL";
         /// It was never opened, and its assessor may not open it any more.
         UNSEAT = "DELETE FROM review WHERE id = $1 AND state = 'assigned'";
         /// What was submitted in an attempt.
@@ -68,14 +80,16 @@ pub struct Review {
     pub state: ReviewState,
     /// When it was opened.
     pub opened_at: Option<Timestamp>,
-    /// When it was handed in or given back.
+    /// When it was handed in, given back or taken back.
     pub ended_at: Option<Timestamp>,
+    /// When its assessor said yes before opening it.
+    pub accepted_at: Option<Timestamp>,
 }
 
 impl Review {
-    /// It is not given back.
+    /// Its assessor holds the seat.
     pub fn is_live(&self) -> bool {
-        self.state != ReviewState::Recused
+        self.state.is_live()
     }
 }
 
@@ -144,6 +158,47 @@ pub fn recuse(tx: &Tx, id: ReviewId, now: Timestamp) -> Result<bool, StoreError>
     Ok(tx.execute(&sql::RECUSE, &args![id, now])? == 1)
 }
 
+/// Notes that its assessor said yes; `false` if that is known, or it is open or ended.
+///
+/// # Errors
+/// Those of the database.
+pub fn accept(tx: &Tx, id: ReviewId, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(tx.execute(&sql::ACCEPT, &args![id, now])? == 1)
+}
+
+/// Notes that a review is declined or taken back; `false` if it has ended.
+///
+/// # Errors
+/// Those of the database.
+pub fn take_back(tx: &Tx, id: ReviewId, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(tx.execute(&sql::TAKE_BACK, &args![id, now])? == 1)
+}
+
+/// Reviews that wait for a person, by due time.
+///
+/// # Errors
+/// Those of the database.
+pub fn waiting_for(tx: &Tx, assessor: PersonId, limit: u32) -> Result<Vec<Review>, StoreError> {
+    let rows = tx.rows(&sql::WAITING_FOR, &args![assessor, limit])?;
+    rows.iter().map(review).collect()
+}
+
+/// Notes that the letter on a review that is due soon is written; `false` if it was before.
+///
+/// # Errors
+/// Those of the database.
+pub fn told_soon(tx: &Tx, id: ReviewId, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(tx.execute(&sql::TOLD_SOON, &args![id, now])? == 1)
+}
+
+/// The same for one that is late.
+///
+/// # Errors
+/// Those of the database.
+pub fn told_late(tx: &Tx, id: ReviewId, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(tx.execute(&sql::TOLD_LATE, &args![id, now])? == 1)
+}
+
 /// Takes back a seat that was never used; `false` if it was.
 ///
 /// # Errors
@@ -196,5 +251,6 @@ fn review(row: &Row) -> Result<Review, StoreError> {
         state: row.parse("state", ReviewState::parse)?,
         opened_at: row.get("opened_at")?,
         ended_at: row.get("ended_at")?,
+        accepted_at: row.get("accepted_at")?,
     })
 }

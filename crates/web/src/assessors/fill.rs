@@ -100,7 +100,8 @@ fn waits(shell: &Shell, it: &WaitingFor) -> Waiting {
     }
 }
 
-fn reason(shell: &Shell, it: &EmptySeat) -> String {
+/// Why nobody takes a seat, in words.
+pub(crate) fn reason(shell: &Shell, it: &EmptySeat) -> String {
     let blocked: Vec<_> = it
         .blocked
         .iter()

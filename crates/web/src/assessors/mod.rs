@@ -9,6 +9,8 @@ use domain::people::Role;
 
 use crate::route::{Route, Who};
 
+pub(crate) use fill::reason;
+
 const LEADS: Who = Who::Holds(&[Role::LeadAssessor]);
 
 /// Its routes.

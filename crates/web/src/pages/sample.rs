@@ -42,7 +42,12 @@ pub fn lead(shell: &Shell) -> Shell {
         shell,
         "Amina Sorel",
         "/qualifications",
-        &[Door::Desk, Door::Qualifications, Door::Catalogue],
+        &[
+            Door::Desk,
+            Door::Qualifications,
+            Door::Board,
+            Door::Catalogue,
+        ],
     )
 }
 

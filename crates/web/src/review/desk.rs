@@ -3,6 +3,7 @@
 use app::review::{Desk as Found, DeskDone, DeskLine, DeskPlace, Holds, view_desk};
 use axum::extract::{Query, State};
 use domain::people::{Actor, Role};
+use domain::review::turnaround::Standing as Stands;
 use domain::time::Timestamp;
 use serde::Deserialize;
 
@@ -31,8 +32,7 @@ pub(super) async fn page(
 ) -> Result<Shown<Desk>, Trouble> {
     let after = asked.after.as_deref().map(place).transpose()?;
     let found = view_desk(&site.app, &actor, after).await?;
-    let now = site.app.clock.now();
-    let mut desk = fill(shell, &actor, &found, now);
+    let mut desk = fill(shell, &actor, &found);
     desk.pages.first = after.map(|_| "/desk".to_owned());
     desk.note = asked.done.and_then(|it| note(&desk.shell, &it));
     Ok(Shown(desk))
@@ -59,13 +59,15 @@ fn note(shell: &Shell, done: &str) -> Option<Note> {
     let word = match done {
         "sent" => "review-sent",
         "recused" => "review-recused",
+        "accepted" => "review-accepted",
+        "declined" => "review-declined",
         _ => return None,
     };
     Some(Note::new(Tone::Done, shell.say(word), ""))
 }
 
-fn fill(shell: Shell, actor: &Actor, found: &Found, now: Timestamp) -> Desk {
-    let mut ways = Vec::new();
+fn fill(shell: Shell, actor: &Actor, found: &Found) -> Desk {
+    let mut ways = vec![Link::new("/desk/reviewing", shell.say("reviewing-title"))];
     if actor.holds(Role::LeadAssessor) {
         ways.push(Link::new("/releases", shell.say("releases-title")));
     }
@@ -74,7 +76,7 @@ fn fill(shell: Shell, actor: &Actor, found: &Found, now: Timestamp) -> Desk {
         waiting: found
             .reviews
             .iter()
-            .map(|it| line(&shell, it, now))
+            .map(|it| line(&shell, it))
             .collect(),
         pages: Pages {
             first: None,
@@ -91,12 +93,12 @@ fn fill(shell: Shell, actor: &Actor, found: &Found, now: Timestamp) -> Desk {
     }
 }
 
-fn line(shell: &Shell, it: &DeskLine, now: Timestamp) -> ReviewLine {
+fn line(shell: &Shell, it: &DeskLine) -> ReviewLine {
     ReviewLine {
         address: format!("/reviews/{}", it.review),
         title: it.title.clone(),
         code: it.code.clone(),
-        state: due(shell, it.due_at, &it.time_zone, now),
+        state: due(shell, it.due_at, &it.time_zone, it.standing),
         note: shell
             .say("desk-criteria")
             .put("count", it.criteria)
@@ -105,22 +107,23 @@ fn line(shell: &Shell, it: &DeskLine, now: Timestamp) -> ReviewLine {
 }
 
 /// The same beside a label that says what the day is.
-pub(super) fn due_day(shell: &Shell, due_at: Timestamp, zone: &str, now: Timestamp) -> Standing {
-    if due_at < now {
-        return due(shell, due_at, zone, now);
+pub(super) fn due_day(shell: &Shell, due_at: Timestamp, zone: &str, stands: Stands) -> Standing {
+    if stands != Stands::OnTime {
+        return due(shell, due_at, zone, stands);
     }
     let day = dates(shell.language, zone).near_day(due_at);
     Standing::new(Mark::Waiting, day)
 }
 
 /// When a review is due: its day in the issuer's zone, and whether that is past.
-fn due(shell: &Shell, due_at: Timestamp, zone: &str, now: Timestamp) -> Standing {
+fn due(shell: &Shell, due_at: Timestamp, zone: &str, stands: Stands) -> Standing {
     let day = dates(shell.language, zone).near_day(due_at);
-    if due_at < now {
-        Standing::new(Mark::Late, shell.say("due-late").put("day", day))
-    } else {
-        Standing::new(Mark::Waiting, shell.say("due").put("day", day))
-    }
+    let (mark, word) = match stands {
+        Stands::OnTime => (Mark::Waiting, "due"),
+        Stands::DueSoon => (Mark::NotYet, "due-soon"),
+        Stands::Late => (Mark::Late, "due-late"),
+    };
+    Standing::new(mark, shell.say(word).put("day", day))
 }
 
 fn done(shell: &Shell, it: &DeskDone) -> ReviewLine {

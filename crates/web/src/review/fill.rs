@@ -21,11 +21,10 @@ use crate::site::Site;
 pub(super) fn door(site: &Site, shell: Shell, view: &ReviewView) -> Door {
     let shell = shell.in_accent(Accent::named(&view.accent));
     let is_locked = view.state == ReviewState::Locked;
-    let now = site.app.clock.now();
     Door {
         title: view.title.clone(),
         code: view.code.clone(),
-        due: (!is_locked).then(|| desk::due_day(&shell, view.due_at, &view.time_zone, now)),
+        due: (!is_locked).then(|| desk::due_day(&shell, view.due_at, &view.time_zone, view.standing)),
         marks: view
             .criteria
             .iter()
@@ -37,6 +36,8 @@ pub(super) fn door(site: &Site, shell: Shell, view: &ReviewView) -> Door {
             .collect(),
         entry: (!is_locked).then(|| Entry {
             action: format!("/reviews/{}/opening", view.review),
+            offer: format!("/reviews/{}", view.review),
+            is_accepted: view.is_accepted,
             key: site.fresh_key(),
         }),
         shell,
@@ -54,11 +55,10 @@ pub(super) fn review(
     let shell = shell.in_accent(Accent::named(&view.accent));
     let shelves = view.sources.iter();
     let scores = view.criteria.iter();
-    let now = site.app.clock.now();
     Review {
         title: view.title.clone(),
         code: view.code.clone(),
-        due: desk::due_day(&shell, view.due_at, &view.time_zone, now),
+        due: desk::due_day(&shell, view.due_at, &view.time_zone, view.standing),
         criteria: view.rubric_criteria,
         change: view.note.clone(),
         ai_use: view.ai_use.clone(),

@@ -1,12 +1,19 @@
 //! Pages and API of the room `review`: the desk, one review, decisions that wait to be released.
 
 mod api;
+mod api_manage;
+mod board;
 mod desk;
 mod fill;
+mod holidays;
 mod inline;
+mod manage;
 mod marks;
+mod mended;
 mod page;
+mod relations;
 mod releases;
+mod reviewing;
 
 use axum::routing::{get, post};
 use domain::people::Role;
@@ -36,10 +43,63 @@ pub fn routes() -> Vec<Route> {
             ASSESSORS,
             post(page::recuse_from),
         ),
+        Route::post(
+            "/reviews/{review}/acceptance",
+            ASSESSORS,
+            post(reviewing::accept),
+        ),
+        Route::post(
+            "/reviews/{review}/declining",
+            ASSESSORS,
+            post(reviewing::decline),
+        ),
+        Route::get("/desk/reviewing", ASSESSORS, get(reviewing::page)),
+        Route::post("/desk/load-limit", ASSESSORS, post(reviewing::set_limit)),
+        Route::post("/desk/absences", ASSESSORS, post(reviewing::declare)),
+        Route::post(
+            "/desk/absences/{absence}/end",
+            ASSESSORS,
+            post(reviewing::end),
+        ),
+        Route::get("/account/relations", Who::SignedIn, get(relations::page)),
+        Route::post(
+            "/account/relations",
+            Who::SignedIn,
+            post(relations::declare),
+        ),
+        Route::post(
+            "/account/relations/{relation}/end",
+            Who::SignedIn,
+            post(relations::end),
+        ),
+        Route::get("/board", RELEASERS, get(board::page)),
+        Route::get(
+            "/board/submissions/{submission}",
+            RELEASERS,
+            get(manage::page),
+        ),
+        Route::post(
+            "/board/reviews/{review}/release",
+            RELEASERS,
+            post(manage::release),
+        ),
+        Route::post(
+            "/board/reviews/{review}/reassignment",
+            RELEASERS,
+            post(manage::reassign),
+        ),
+        Route::get("/board/holidays", RELEASERS, get(holidays::page)),
+        Route::post("/board/holidays", RELEASERS, post(holidays::add)),
+        Route::post(
+            "/board/holidays/removal",
+            RELEASERS,
+            post(holidays::remove),
+        ),
         Route::get("/releases", RELEASERS, get(releases::page)),
         Route::post("/releases", RELEASERS, post(releases::release)),
     ];
     routes.extend(api::routes());
+    routes.extend(api_manage::routes());
     routes
 }
 

@@ -23,6 +23,7 @@ rooms!(
     "pursuit",
     "evidence",
     "review",
+    "board",
     "assessors",
     "award",
     "letters",

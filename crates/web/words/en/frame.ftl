@@ -6,6 +6,7 @@ nav-home = Home
 nav-catalogue = Catalogue
 nav-desk = Desk
 nav-qualifications = Qualifications
+nav-board = Board
 nav-people = People
 nav-account = Your account, { $name }
 nav-sign-in = Sign in

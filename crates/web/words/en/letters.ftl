@@ -63,6 +63,34 @@ letter-review-assigned-text =
     If you recognise whose it is, say so on its page: it goes to somebody else, and nobody holds it against you.
 letter-review-assigned-button = Open the review
 
+letter-review-due-soon-subject = Due { $due_at }: your review for { $title }
+letter-review-due-soon-text =
+    A review for { $title } is due { $due_at } and is not handed in yet. Drafts are kept.
+
+    If you cannot do it, decline it or say that you are away: it goes to somebody else at once.
+letter-review-due-soon-button = Open the review
+
+letter-review-late-subject = Late: your review for { $title }
+letter-review-late-text =
+    The review of { $code } for { $title } was due { $due_at }.
+
+    If you have opened it, it stays yours and your draft is kept; otherwise somebody else is asked now. Your desk shows which.
+letter-review-late-button = Go to your desk
+
+letter-review-overdue-subject = A review is late: { $code }, { $title }
+letter-review-overdue-text =
+    A review of { $code } for { $title } was due { $due_at } and is not handed in.
+
+    What was not opened is offered to somebody else. What is open can be taken back on the board.
+letter-review-overdue-button = Open the board
+
+letter-review-taken-back-subject = A review went to somebody else: { $code }, { $title }
+letter-review-taken-back-text =
+    Those who manage reviews gave your review of { $code } for { $title } to somebody else.
+
+    There is nothing left to do. Later submissions still come to you.
+letter-review-taken-back-button = Go to your desk
+
 letter-qualification-granted-subject = You may assess { $title }
 letter-qualification-granted-text =
     You are qualified for the rubric of { $title } until { $valid_until }.

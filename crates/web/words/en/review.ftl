@@ -16,6 +16,7 @@ desk-qualified-none = Nothing yet. A lead assessor grants it, one rubric at a ti
 desk-until = until { $day }
 desk-done = Done
 due = Due { $day }
+due-soon = Due soon: { $day }
 due-late = Late, was due { $day }
 review-done = Sent { $day }
 review-sent = Your scores are sent and locked.
@@ -104,3 +105,59 @@ refusal-criterion-unscored = A scorecard lacks the criterion { $criterion }.
 refusal-criterion-unscored-fix = Nothing was decided. Tell an administrator the reference below.
 refusal-not-qualified = Your qualification for this rubric has ended.
 refusal-not-qualified-fix = The review was not opened yet and is given to somebody else. A lead assessor can qualify you again.
+
+# Offers.
+door-accept = I take it
+door-accepted = You said yes to this review.
+door-decline = Not this one
+review-accepted = You said yes. The review waits here for you.
+review-declined = Somebody else is asked. You are still asked about other submissions.
+
+# How an assessor reviews.
+reviewing-title = How you review
+reviewing-lede = What you say here decides when you are asked. What you have already stays yours, unless you are away.
+reviewing-load = How many at once
+reviewing-limit = The most reviews that wait for you at once
+reviewing-limit-hint = From 0 to 60. With 0 you are not asked for a while.
+reviewing-limit-button = Keep this number
+reviewing-limit-noted = You are asked for no more than that at once.
+reviewing-away = When you are away
+reviewing-away-note = From the first day to the end of the last you are not asked, and what waits for you goes to somebody else when it begins.
+reviewing-first-day = First day
+reviewing-last-day = Last day
+reviewing-absence-button = I am away then
+reviewing-absence-noted = Your absence is noted.
+reviewing-absence-end = I am here after all
+reviewing-absence-end-of = I am here after all: { $days }
+reviewing-absence-ended = You can be asked again.
+reviewing-relations = Whose work you do not judge: a friend, a relative, somebody you work with.
+
+# Relations.
+relations-title = People you are related to
+relations-lede = You never judge the work of somebody named here, and they never judge yours. Nobody is told, not even the person.
+relations-address = Their e-mail address
+relations-address-hint = It is noted whether or not somebody with this address is here.
+relations-button = Note this person
+relations-noted = It is noted.
+relations-ended = It keeps nobody away any more.
+relations-standing = Noted
+relations-none = Nobody yet.
+relations-since = since { $day }
+relations-end = End
+relations-end-of = End: { $address }
+
+# What the room says no to, of offers, absences and relations.
+refusal-review-taken-back = This review went to somebody else.
+refusal-review-taken-back-fix = It was declined, taken back by those who manage reviews, or its time had passed. Your desk shows what is yours.
+refusal-review-already-opened = You have opened this review.
+refusal-review-already-opened-fix = What was read can be handed in, or given back if you recognise the person.
+refusal-no-such-entry = There is no such entry.
+refusal-no-such-entry-fix = It may have been taken back already. Load the page again: it shows what stands.
+refusal-review-fields = Something in the form has to be mended.
+refusal-review-fields-fix = Each field says what.
+refusal-load-limit-unknown = Give a number from 0 to { $limit }.
+refusal-day-unknown = Give a day, such as 2026-12-21.
+refusal-absence-ends-before-it-starts = The last day comes before the first.
+refusal-absence-too-long = An absence is no longer than { $limit } days.
+refusal-absence-is-over = These days have passed.
+refusal-too-many-relations = More than { $limit } people cannot be noted at once. End one that is over.

@@ -6,6 +6,7 @@ nav-home = Inicio
 nav-catalogue = Catálogo
 nav-desk = Escritorio
 nav-qualifications = Acreditaciones
+nav-board = Tablero
 nav-people = Personas
 nav-account = Su cuenta, { $name }
 nav-sign-in = Entrar

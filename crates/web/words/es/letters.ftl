@@ -63,6 +63,34 @@ letter-review-assigned-text =
     Si reconoce de quién es, dígalo en su página: pasa a otra persona y nadie se lo reprocha.
 letter-review-assigned-button = Abrir la evaluación
 
+letter-review-due-soon-subject = Vence { $due_at }: su evaluación de { $title }
+letter-review-due-soon-text =
+    Una evaluación de { $title } vence { $due_at } y todavía no está entregada. Los borradores se guardan.
+
+    Si no puede hacerla, rechácela o diga que está ausente: pasa enseguida a otra persona.
+letter-review-due-soon-button = Abrir la evaluación
+
+letter-review-late-subject = Con retraso: su evaluación de { $title }
+letter-review-late-text =
+    La evaluación de { $code } para { $title } vencía { $due_at }.
+
+    Si ya la abrió, sigue siendo suya y su borrador se guarda; si no, se le pide ahora a otra persona. Su escritorio lo muestra.
+letter-review-late-button = Ir a su escritorio
+
+letter-review-overdue-subject = Una evaluación va con retraso: { $code }, { $title }
+letter-review-overdue-text =
+    Una evaluación de { $code } para { $title } vencía { $due_at } y no está entregada.
+
+    La que no se abrió se ofrece a otra persona. La que está abierta se puede retirar en el tablero.
+letter-review-overdue-button = Abrir el tablero
+
+letter-review-taken-back-subject = Una evaluación pasó a otra persona: { $code }, { $title }
+letter-review-taken-back-text =
+    Quienes gestionan las evaluaciones dieron la suya de { $code } para { $title } a otra persona.
+
+    No queda nada por hacer. Otras entregas le seguirán llegando.
+letter-review-taken-back-button = Ir a su escritorio
+
 letter-qualification-granted-subject = Puede evaluar { $title }
 letter-qualification-granted-text =
     Está cualificado para la rúbrica de { $title } hasta el { $valid_until }.

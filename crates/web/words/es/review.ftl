@@ -16,6 +16,7 @@ desk-qualified-none = Todavía nada. La evaluación principal lo concede, rúbri
 desk-until = hasta { $day }
 desk-done = Hechas
 due = Vence { $day }
+due-soon = Vence pronto: { $day }
 due-late = Con retraso, vencía { $day }
 review-done = Enviada { $day }
 review-sent = Sus puntuaciones están enviadas y cerradas.
@@ -104,3 +105,59 @@ refusal-criterion-unscored = A una puntuación le falta el criterio { $criterion
 refusal-criterion-unscored-fix = No se decidió nada. Diga la referencia de abajo a la administración.
 refusal-not-qualified = Su acreditación para esta rúbrica ha terminado.
 refusal-not-qualified-fix = La evaluación aún no estaba abierta y se da a otra persona. La evaluación principal puede acreditarle de nuevo.
+
+# Ofertas.
+door-accept = La acepto
+door-accepted = Dijo que sí a esta evaluación.
+door-decline = Esta no
+review-accepted = Dijo que sí. La evaluación le espera aquí.
+review-declined = Se le pide a otra persona. Para otras entregas se le seguirá preguntando.
+
+# Cómo evalúa una persona.
+reviewing-title = Cómo evalúa usted
+reviewing-lede = Lo que diga aquí decide cuándo se le pregunta. Lo que ya tiene sigue siendo suyo, salvo que esté ausente.
+reviewing-load = Cuántas a la vez
+reviewing-limit = El máximo de evaluaciones que le esperan a la vez
+reviewing-limit-hint = De 0 a 60. Con 0 no se le pregunta durante un tiempo.
+reviewing-limit-button = Guardar este número
+reviewing-limit-noted = No se le piden más que esas a la vez.
+reviewing-away = Cuándo está ausente
+reviewing-away-note = Desde el primer día hasta el final del último no se le pregunta, y lo que le espera pasa a otra persona cuando empieza.
+reviewing-first-day = Primer día
+reviewing-last-day = Último día
+reviewing-absence-button = Estaré ausente
+reviewing-absence-noted = Su ausencia queda anotada.
+reviewing-absence-end = Al final estoy
+reviewing-absence-end-of = Al final estoy: { $days }
+reviewing-absence-ended = Se le puede preguntar de nuevo.
+reviewing-relations = De quién no evalúa el trabajo: una amistad, un familiar, alguien con quien trabaja.
+
+# Relaciones.
+relations-title = Personas con las que tiene relación
+relations-lede = Nunca evalúa el trabajo de quien figura aquí, ni esa persona el suyo. No se le dice a nadie, tampoco a esa persona.
+relations-address = Su correo electrónico
+relations-address-hint = Se anota tanto si hay aquí alguien con esa dirección como si no.
+relations-button = Anotar a esta persona
+relations-noted = Queda anotado.
+relations-ended = Ya no aparta a nadie.
+relations-standing = Anotadas
+relations-none = Nadie todavía.
+relations-since = desde { $day }
+relations-end = Terminar
+relations-end-of = Terminar: { $address }
+
+# A qué dice que no la sala, sobre ofertas, ausencias y relaciones.
+refusal-review-taken-back = Esta evaluación pasó a otra persona.
+refusal-review-taken-back-fix = Se rechazó, la retiró quien gestiona las evaluaciones o pasó su plazo. Su escritorio muestra lo suyo.
+refusal-review-already-opened = Ya abrió esta evaluación.
+refusal-review-already-opened-fix = Lo leído se puede entregar, o devolver si reconoce a la persona.
+refusal-no-such-entry = No existe esa entrada.
+refusal-no-such-entry-fix = Puede que ya se haya retirado. Cargue la página de nuevo: muestra lo que vale.
+refusal-review-fields = Hay algo que corregir en el formulario.
+refusal-review-fields-fix = Cada campo dice qué.
+refusal-load-limit-unknown = Escriba un número de 0 a { $limit }.
+refusal-day-unknown = Escriba un día, por ejemplo 2026-12-21.
+refusal-absence-ends-before-it-starts = El último día es anterior al primero.
+refusal-absence-too-long = Una ausencia no dura más de { $limit } días.
+refusal-absence-is-over = Esos días ya pasaron.
+refusal-too-many-relations = No se pueden anotar más de { $limit } personas a la vez. Termine una que ya no valga.

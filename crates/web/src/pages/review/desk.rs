@@ -99,7 +99,10 @@ impl Page for Desk {
                 first: None,
                 next: Some("/desk?after=1".to_owned()),
             },
-            ways: vec![Link::new("/releases", shell.say("releases-title"))],
+            ways: vec![
+                Link::new("/desk/reviewing", shell.say("reviewing-title")),
+                Link::new("/releases", shell.say("releases-title")),
+            ],
             done: vec![line(
                 "W-4302",
                 State::new(

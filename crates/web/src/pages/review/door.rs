@@ -24,6 +24,10 @@ pub struct OwnMark {
 pub struct Entry {
     /// Where it goes.
     pub action: String,
+    /// Address of the review; `/acceptance` and `/declining` below it answer the offer.
+    pub offer: String,
+    /// The offer was accepted.
+    pub is_accepted: bool,
     /// Key under which the answer is stored.
     pub key: String,
 }
@@ -81,6 +85,8 @@ impl Page for Door {
         };
         let entry = Entry {
             action: "/reviews/1/opening".to_owned(),
+            offer: "/reviews/1".to_owned(),
+            is_accepted: false,
             key: "019ab1c2-0000-7000-8000-000000000008".to_owned(),
         };
         vec![("unopened", page(Some(entry))), ("locked", page(None))]

@@ -1,12 +1,22 @@
-//! An assessor's pages: the desk, one review, and decisions that wait to be released.
+//! Pages of those who review and of those who manage reviews.
 
+mod board;
+mod board_submission;
 mod desk;
 mod door;
+mod holidays;
+mod relations;
 mod releases;
+mod reviewing;
 mod scoring;
 mod scoring_sample;
 
+pub use board::{Board, BoardLine, BusyLine, CountRow};
+pub use board_submission::{BoardSubmission, SeatLine, SeatWays};
 pub use desk::{Desk, Qualified, ReviewLine};
 pub use door::{Door, Entry, OwnMark};
+pub use holidays::{HolidayLine, Holidays, IssuerDays};
+pub use relations::{RelationLine, Relations};
 pub use releases::{Release, Releases};
+pub use reviewing::{AbsenceLine, Reviewing, Typed as ReviewingTyped};
 pub use scoring::{LevelChoice, Review, Score, Shelf, Shown};
