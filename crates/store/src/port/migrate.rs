@@ -66,6 +66,11 @@ pub static MIGRATIONS: &[Migration] = &[
         include_str!("../../migrations/0030_assignment.sql"),
     ),
     migration(
+        31,
+        "turnaround",
+        include_str!("../../migrations/0031_turnaround.sql"),
+    ),
+    migration(
         32,
         "discussion",
         include_str!("../../migrations/0032_discussion.sql"),
@@ -74,9 +79,6 @@ pub static MIGRATIONS: &[Migration] = &[
         60,
         "draft history",
         include_str!("../../migrations/0060_draft_history.sql"),
-        31,
-        "turnaround",
-        include_str!("../../migrations/0031_turnaround.sql"),
     ),
 ];
 
