@@ -19,6 +19,8 @@ use crate::{App, Outcome, Unit};
 
 /// How long the queue rests before assessors are looked for again.
 const AGAIN: SignedDuration = SignedDuration::from_mins(10);
+/// Looking again later keeps nobody from looking at once.
+const AGAIN_KEY: &str = "assign-assessors/again";
 
 /// Brings the queue up to date for a submission, if one is named, and gives every seat in it to
 /// somebody who may judge. Where nobody may, it says why, and the queue is looked at again later.
@@ -55,7 +57,7 @@ fn give_out(unit: &Unit<'_>) -> Outcome<()> {
     }
     let job = AssignAssessors { submission: None };
     let again = unit.now.checked_add(AGAIN).unwrap_or(Timestamp::MAX);
-    unit.ask_after(again, ASSIGN_ASSESSORS, &job, Some(&job.unique_key()))
+    unit.ask_after(again, ASSIGN_ASSESSORS, &job, Some(AGAIN_KEY))
 }
 
 fn seat_all(unit: &Unit<'_>, found: &Found<'_>) -> Outcome<()> {

@@ -12,7 +12,7 @@ use app::review::{MarkDraft, SaveMarks, SubmitScorecard, save_marks, submit_scor
 use domain::ids::{OrganizationId, PersonId, PursuitId, ReviewId, SubmissionId};
 use domain::people::Actor;
 use domain::pursuit::{Attestation, StateName};
-use domain::review::{Confidence, ReviewState, Seat};
+use domain::review::{Confidence, Seat};
 use store::review::Review;
 use store::{Statement, Store, Value, args};
 use testkit::world::World;
@@ -205,7 +205,7 @@ impl Small {
         let reviews = self.reviews(submission).await;
         let mut live = reviews
             .into_iter()
-            .filter(|it| it.state != ReviewState::Recused && it.seated.seat == seat);
+            .filter(|it| it.is_live() && it.seated.seat == seat);
         live.next().unwrap()
     }
 
@@ -237,6 +237,7 @@ impl Small {
     }
 
     /// What both sides call a submission.
+    #[allow(dead_code, reason = "the tests of pages need it")]
     pub async fn code(&self, submission: SubmissionId) -> String {
         let read = move |tx: &store::Tx| store::pursuit::find_submission(tx, submission);
         let found = self.app().store.read(read).await.unwrap();
