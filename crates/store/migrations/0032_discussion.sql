@@ -22,6 +22,7 @@ CREATE TABLE private_note (
 -- The agreed scorecard is a review in seat 4, by one of the two who agreed.
 DROP INDEX review_assessor_key;
 CREATE UNIQUE INDEX review_assessor_key ON review (submission_id, assessor_id) WHERE seat <= 3;
+CREATE INDEX review_submission ON review (submission_id, seat);
 
 -- One a submission, once its independent scorecards are locked and differ. ending is empty while it
 -- is open, then agreed or lead.

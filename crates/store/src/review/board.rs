@@ -9,7 +9,8 @@ use crate::{Row, StoreError, Tx, args};
 pub(crate) mod sql {
     crate::statements! {
         /// How many submissions stand how, by the day since which they wait: those of issuers where
-        /// a person manages or leads reviews.
+        /// a person manages or leads reviews. Open reviews are told by what they are not, so that
+        /// SQLite finds them by their submission.
         COUNTS = "WITH RECURSIVE led (id) AS (
                     SELECT m.organization_id FROM membership m
                     WHERE m.person_id = $1 AND m.role IN ('lead-assessor', 'programme-manager')
@@ -21,9 +22,9 @@ pub(crate) mod sql {
                     SELECT CASE
                         WHEN EXISTS (SELECT 1 FROM vacancy w WHERE w.submission_id = s.id) THEN 'unassigned'
                         WHEN EXISTS (SELECT 1 FROM review r WHERE r.submission_id = s.id
-                          AND r.state IN ('assigned', 'opened') AND r.due_at < $2) THEN 'late'
+                          AND r.state NOT IN ('locked', 'recused', 'released') AND r.due_at < $2) THEN 'late'
                         WHEN EXISTS (SELECT 1 FROM review r WHERE r.submission_id = s.id
-                          AND r.state IN ('assigned', 'opened') AND r.due_at < $3) THEN 'due-soon'
+                          AND r.state NOT IN ('locked', 'recused', 'released') AND r.due_at < $3) THEN 'due-soon'
                         ELSE 'on-time' END AS standing,
                       CASE WHEN s.submitted_at >= $4 THEN 'new'
                         WHEN s.submitted_at >= $5 THEN 'week' ELSE 'old' END AS age
@@ -50,14 +51,14 @@ pub(crate) mod sql {
                     CASE
                       WHEN EXISTS (SELECT 1 FROM vacancy w WHERE w.submission_id = s.id) THEN 'unassigned'
                       WHEN EXISTS (SELECT 1 FROM review r WHERE r.submission_id = s.id
-                        AND r.state IN ('assigned', 'opened') AND r.due_at < $2) THEN 'late'
+                        AND r.state NOT IN ('locked', 'recused', 'released') AND r.due_at < $2) THEN 'late'
                       WHEN EXISTS (SELECT 1 FROM review r WHERE r.submission_id = s.id
-                        AND r.state IN ('assigned', 'opened') AND r.due_at < $3) THEN 'due-soon'
+                        AND r.state NOT IN ('locked', 'recused', 'released') AND r.due_at < $3) THEN 'due-soon'
                       ELSE 'on-time' END AS standing,
                     (SELECT min(r.due_at) FROM review r WHERE r.submission_id = s.id
-                       AND r.state IN ('assigned', 'opened')) AS due_at,
+                       AND r.state NOT IN ('locked', 'recused', 'released')) AS due_at,
                     (SELECT count(*) FROM review r WHERE r.submission_id = s.id
-                       AND r.state IN ('assigned', 'opened')) AS waiting,
+                       AND r.state NOT IN ('locked', 'recused', 'released')) AS waiting,
                     (SELECT count(*) FROM review r WHERE r.submission_id = s.id AND r.state = 'locked') AS locked
                   FROM submission s
                   JOIN pursuit p ON p.id = s.pursuit_id
@@ -107,7 +108,7 @@ pub(crate) mod sql {
                        (SELECT count(*) FROM review r WHERE r.assessor_id = p.id
                           AND r.state IN ('assigned', 'opened')) AS waiting,
                        (SELECT count(*) FROM review r WHERE r.assessor_id = p.id
-                          AND r.state IN ('assigned', 'opened') AND r.due_at < $2) AS late,
+                          AND r.state NOT IN ('locked', 'recused', 'released') AND r.due_at < $2) AS late,
                        (SELECT l.reviews FROM review_limit l WHERE l.person_id = p.id) AS load_limit,
                        (SELECT max(a.ends_at) FROM absence a WHERE a.person_id = p.id
                           AND a.starts_at <= $2 AND a.ends_at > $2 AND a.ended_at IS NULL) AS absent_until
