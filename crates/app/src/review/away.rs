@@ -119,24 +119,32 @@ pub async fn declare_absence(
     key: Option<IdempotencyKey>,
 ) -> Outcome<Absent> {
     let (person, wanted) = (actor.person, command.clone());
-    app.once(Some(person), "declare-absence", key, &command, move |unit| {
-        let zone = TimeZone::get(&zone(unit, person)?).unwrap_or(TimeZone::UTC);
-        let absence = away::absence(&wanted.first_day, &wanted.last_day, &zone, unit.now)?;
-        let it = KeptAbsence {
-            id: unit.id(),
-            person,
-            absence,
-        };
-        kept::add_absence(unit.tx, &it, unit.now)?;
-        let fact = Fact::of("absence-declared", "person", person)
-            .by(person, Some(Role::Assessor))
-            .with(json!({"absence": it.id, "from": absence.starts_at, "until": absence.ends_at}));
-        unit.record(fact, &json!({"absence": it.id}))?;
-        let begins = absence.starts_at.max(unit.now);
-        let job = EndAbsence { absence: it.id };
-        unit.ask_after(begins, BEGIN_ABSENCE, &job, None)?;
-        Ok(absent(it))
-    })
+    app.once(
+        Some(person),
+        "declare-absence",
+        key,
+        &command,
+        move |unit| {
+            let zone = TimeZone::get(&zone(unit, person)?).unwrap_or(TimeZone::UTC);
+            let absence = away::absence(&wanted.first_day, &wanted.last_day, &zone, unit.now)?;
+            let it = KeptAbsence {
+                id: unit.id(),
+                person,
+                absence,
+            };
+            kept::add_absence(unit.tx, &it, unit.now)?;
+            let fact = Fact::of("absence-declared", "person", person)
+                .by(person, Some(Role::Assessor))
+                .with(
+                    json!({"absence": it.id, "from": absence.starts_at, "until": absence.ends_at}),
+                );
+            unit.record(fact, &json!({"absence": it.id}))?;
+            let begins = absence.starts_at.max(unit.now);
+            let job = EndAbsence { absence: it.id };
+            unit.ask_after(begins, BEGIN_ABSENCE, &job, None)?;
+            Ok(absent(it))
+        },
+    )
     .await
 }
 
@@ -180,7 +188,12 @@ pub async fn begin_absence(app: &App, job: EndAbsence) -> Outcome<()> {
             take_back::end(unit, &review, Why::Absent, None)?;
         }
         let queue = AssignAssessors { submission: None };
-        unit.ask_after(it.absence.ends_at, crate::jobs::ASSIGN_ASSESSORS, &queue, None)
+        unit.ask_after(
+            it.absence.ends_at,
+            crate::jobs::ASSIGN_ASSESSORS,
+            &queue,
+            None,
+        )
     })
     .await
 }

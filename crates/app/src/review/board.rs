@@ -242,7 +242,9 @@ fn divides(now: Timestamp) -> kept::Divides {
     let days = |n: i64| now.saturating_sub(SignedDuration::from_hours(24 * n));
     kept::Divides {
         now,
-        soon: now.saturating_add(SignedDuration::from_hours(24)).unwrap_or(now),
+        soon: now
+            .saturating_add(SignedDuration::from_hours(24))
+            .unwrap_or(now),
         new: days(NEW_DAYS).unwrap_or(now),
         old: days(OLD_DAYS).unwrap_or(now),
     }

@@ -2,8 +2,8 @@
 
 use domain::audit::Fact;
 use domain::ids::OrganizationId;
-use domain::people::permission::{Question, may};
 use domain::people::Actor;
+use domain::people::permission::{Question, may};
 use domain::refusal::Place;
 use domain::review::Refusal;
 use jiff::ToSpan;

@@ -15,8 +15,8 @@ mod offer;
 mod open;
 mod queue;
 mod recuse;
-mod release;
 mod relations;
+mod release;
 mod scorecard;
 mod take_back;
 mod target;
@@ -45,10 +45,10 @@ pub use mark::{MarkDraft, MarkSaved, SaveMarks, save_marks};
 pub use offer::{AcceptReview, DeclineReview, accept_review, decline_review};
 pub use open::{OpenReview, Opened, open_review};
 pub use recuse::{Recuse, Recused, recuse};
-pub use release::{ReleaseDecision, Released, Unreleased, list_unreleased, release_decision};
 pub use relations::{
     DeclareRelation, EndRelation, Relation, declare_relation, end_relation, list_relations,
 };
+pub use release::{ReleaseDecision, Released, Unreleased, list_unreleased, release_decision};
 pub use scorecard::{SubmitScorecard, Submitted, submit_scorecard};
 pub use view::{CriterionView, LevelView, MarkView, ReviewView, SourceView, view_review};
 pub use waiting::{EmptySeat, WaitingFor, list_waiting};

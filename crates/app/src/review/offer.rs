@@ -51,7 +51,10 @@ pub async fn accept_review(
                 let fact = Fact::of("review-accepted", "review", it.id)
                     .by(it.assessor, Some(Role::Assessor))
                     .with(json!({"submission": it.submission}));
-                unit.record(fact, &json!({"state": ReviewState::Assigned, "accepted": true}))?;
+                unit.record(
+                    fact,
+                    &json!({"state": ReviewState::Assigned, "accepted": true}),
+                )?;
             }
             Ok(command)
         },

@@ -98,7 +98,11 @@ impl Queue {
 
     /// The entry of a submission.
     pub fn entry(&self, submission: SubmissionId) -> Option<&Entry> {
-        let is_of = |it: &&Entry| it.seats.iter().any(|it| it.vacancy.submission == submission);
+        let is_of = |it: &&Entry| {
+            it.seats
+                .iter()
+                .any(|it| it.vacancy.submission == submission)
+        };
         self.entries.iter().find(is_of)
     }
 

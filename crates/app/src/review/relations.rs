@@ -70,26 +70,33 @@ pub async fn declare_relation(
     key: Option<IdempotencyKey>,
 ) -> Outcome<()> {
     let (person, wanted) = (actor.person, command.clone());
-    app.once(Some(person), "declare-relation", key, &command, move |unit| {
-        let address = away::relation(&wanted.address)?;
-        if kept::relations(unit.tx, person, MAX_RELATIONS)?.len() >= MAX_RELATIONS as usize {
-            let place = Place::new("address", "too-many-relations").with("limit", MAX_RELATIONS);
-            return Err(Refusal::Fields(vec![place]).into());
-        }
-        let id: RelationId = unit.id();
-        if !kept::add_relation(unit.tx, id, person, &address, unit.now)? {
-            return Ok(());
-        }
-        // The log names no address: it stays true when a person's details are erased.
-        let fact = Fact::of("relation-declared", "relation", id).by(person, None);
-        unit.record(fact, &Value::Null)?;
-        for review in kept::reviews_between(unit.tx, person, &address)? {
-            if let Some(review) = kept::find(unit.tx, review)? {
-                take_back::end(unit, &review, Why::Related, None)?;
+    app.once(
+        Some(person),
+        "declare-relation",
+        key,
+        &command,
+        move |unit| {
+            let address = away::relation(&wanted.address)?;
+            if kept::relations(unit.tx, person, MAX_RELATIONS)?.len() >= MAX_RELATIONS as usize {
+                let place =
+                    Place::new("address", "too-many-relations").with("limit", MAX_RELATIONS);
+                return Err(Refusal::Fields(vec![place]).into());
             }
-        }
-        Ok(())
-    })
+            let id: RelationId = unit.id();
+            if !kept::add_relation(unit.tx, id, person, &address, unit.now)? {
+                return Ok(());
+            }
+            // The log names no address: it stays true when a person's details are erased.
+            let fact = Fact::of("relation-declared", "relation", id).by(person, None);
+            unit.record(fact, &Value::Null)?;
+            for review in kept::reviews_between(unit.tx, person, &address)? {
+                if let Some(review) = kept::find(unit.tx, review)? {
+                    take_back::end(unit, &review, Why::Related, None)?;
+                }
+            }
+            Ok(())
+        },
+    )
     .await
 }
 

@@ -4,7 +4,7 @@ use app::Failure;
 use app::review::{
     AcceptReview, AddHoliday, BoardAsked, DeclareAbsence, DeclareRelation, DeclineReview,
     EndAbsence, OpenReview, Reassign, SetLoadLimit, TakeBack, accept_review, add_holiday,
-    decline_review, declare_absence, declare_relation, end_absence, list_relations, open_review,
+    declare_absence, declare_relation, decline_review, end_absence, list_relations, open_review,
     reassign_review, set_load_limit, take_back_review, view_board, view_board_submission,
     view_desk,
 };
@@ -25,7 +25,12 @@ const MANAGER: u128 = 0x2100;
 async fn managed(store: Store) -> Small {
     let small = Small::ready(store).await;
     let app = small.app();
-    run(app, "INSERT INTO person (id, name, language, created_at) VALUES ($1, 'Ola Brandt', 'en', 0)", args![person(MANAGER)]).await;
+    run(
+        app,
+        "INSERT INTO person (id, name, language, created_at) VALUES ($1, 'Ola Brandt', 'en', 0)",
+        args![person(MANAGER)],
+    )
+    .await;
     run(app, "INSERT INTO membership (id, person_id, organization_id, role, since) VALUES ($1, $1, $2, 'programme-manager', 0)",
         args![person(MANAGER), OrganizationId::from_u128(ISSUER)]).await;
     small

@@ -110,9 +110,7 @@ impl Revocation {
     fn end(self, state: RevocationState) -> Result<Self, Refusal> {
         match self.state {
             RevocationState::Proposed => Ok(Self { state, ..self }),
-            RevocationState::Confirmed | RevocationState::Dropped => {
-                Err(Refusal::RevocationIsOver)
-            }
+            RevocationState::Confirmed | RevocationState::Dropped => Err(Refusal::RevocationIsOver),
         }
     }
 }
@@ -152,7 +150,10 @@ mod tests {
     #[test]
     fn a_reason_is_due() {
         assert!(matches!(proposed(2, " "), Err(Refusal::Fields(_))));
-        assert!(matches!(proposed(2, &"a".repeat(2001)), Err(Refusal::Fields(_))));
+        assert!(matches!(
+            proposed(2, &"a".repeat(2001)),
+            Err(Refusal::Fields(_))
+        ));
     }
 
     #[test]

@@ -35,7 +35,12 @@ pub struct Absence {
 }
 
 /// Reads an absence from its days, which are those of a zone.
-pub fn absence(first: &str, last: &str, zone: &TimeZone, now: Timestamp) -> Result<Absence, Refusal> {
+pub fn absence(
+    first: &str,
+    last: &str,
+    zone: &TimeZone,
+    now: Timestamp,
+) -> Result<Absence, Refusal> {
     let mut places = Vec::new();
     let mut day = |name: &str, text: &str| {
         let read = text.trim().parse::<Date>().ok();
@@ -92,7 +97,11 @@ mod tests {
     fn an_absence_ends_with_its_last_day() {
         let it = read("2026-03-05", "2026-03-09").unwrap();
         assert_eq!(it.starts_at.to_string(), "2026-03-05T06:00:00Z");
-        assert_eq!(it.ends_at.to_string(), "2026-03-10T05:00:00Z", "summer time");
+        assert_eq!(
+            it.ends_at.to_string(),
+            "2026-03-10T05:00:00Z",
+            "summer time"
+        );
     }
 
     #[test]
@@ -100,7 +109,10 @@ mod tests {
         assert_eq!(codes(read("x", "")), ["day-unknown", "day-unknown"]);
         let backwards = read("2026-03-09", "2026-03-05");
         assert_eq!(codes(backwards), ["absence-ends-before-it-starts"]);
-        assert_eq!(codes(read("2026-03-05", "2028-03-05")), ["absence-too-long"]);
+        assert_eq!(
+            codes(read("2026-03-05", "2028-03-05")),
+            ["absence-too-long"]
+        );
         assert_eq!(codes(read("2026-02-01", "2026-03-01")), ["absence-is-over"]);
     }
 

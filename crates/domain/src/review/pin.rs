@@ -180,9 +180,8 @@ fn region(text: &str) -> Result<Region, Spot> {
     let [x, y, width, height] = numbers[..] else {
         return Err(wrong());
     };
-    let fits = |at: u16, length: u16| {
-        length > 0 && at.checked_add(length).is_some_and(|end| end <= WHOLE)
-    };
+    let fits =
+        |at: u16, length: u16| length > 0 && at.checked_add(length).is_some_and(|end| end <= WHOLE);
     if !(fits(x, width) && fits(y, height)) {
         return Err(wrong());
     }
@@ -261,11 +260,19 @@ mod tests {
     fn a_recording_has_times_and_opens_there() {
         let it = typed(|it| (it.from, it.to) = ("1:15".into(), "0:01:30".into()));
         let place = read(&it, of(Form::Video)).unwrap();
-        assert_eq!(place, Place::Time { from: 75, to: Some(90) });
+        assert_eq!(
+            place,
+            Place::Time {
+                from: 75,
+                to: Some(90)
+            }
+        );
         assert_eq!(place.fragment().unwrap(), "t=75,90");
         let open = read(&typed(|it| it.from = "5".into()), of(Form::Audio)).unwrap();
         assert_eq!(open.fragment().unwrap(), "t=5");
-        let backwards = code(Form::Video, |it| (it.from, it.to) = ("9".into(), "9".into()));
+        let backwards = code(Form::Video, |it| {
+            (it.from, it.to) = ("9".into(), "9".into())
+        });
         assert_eq!(backwards, "pin-time-unknown");
         for bad in ["", "x", "1:60", "1:2:3:4", "99:00:00", "-1"] {
             assert_eq!(seconds(bad), None, "{bad}");
@@ -276,18 +283,35 @@ mod tests {
     fn a_document_has_pages_and_a_picture_has_parts() {
         let page = read(&typed(|it| it.page = "3".into()), of(Form::Document)).unwrap();
         assert_eq!(page.fragment().unwrap(), "page=3");
-        assert_eq!(code(Form::Document, |it| it.page = "0".into()), "pin-page-unknown");
-        let area = read(&typed(|it| it.region = "100, 205,300,400".into()), of(Form::Image));
+        assert_eq!(
+            code(Form::Document, |it| it.page = "0".into()),
+            "pin-page-unknown"
+        );
+        let area = read(
+            &typed(|it| it.region = "100, 205,300,400".into()),
+            of(Form::Image),
+        );
         let opened = area.unwrap().fragment().unwrap();
         assert_eq!(opened, "xywh=percent:10.0,20.5,30.0,40.0");
-        for bad in ["", "1,2,3", "0,0,0,1", "900,0,101,1", "a,b,c,d", "1,1,65535,1"] {
+        for bad in [
+            "",
+            "1,2,3",
+            "0,0,0,1",
+            "900,0,101,1",
+            "a,b,c,d",
+            "1,1,65535,1",
+        ] {
             assert!(region(bad).is_err(), "{bad}");
         }
     }
 
     #[test]
     fn words_have_to_stand_in_the_text() {
-        let there = read(&typed(|it| it.quotation = " at once ".into()), of(Form::Text)).unwrap();
+        let there = read(
+            &typed(|it| it.quotation = " at once ".into()),
+            of(Form::Text),
+        )
+        .unwrap();
         let quotation = "at once".to_owned();
         assert_eq!(there, Place::Words { quotation });
         assert_eq!(there_not(), "pin-quotation-not-there");
@@ -300,6 +324,9 @@ mod tests {
 
     #[test]
     fn a_clock_reads_as_players_show_it() {
-        assert_eq!([clock(5), clock(75), clock(3_723)], ["0:05", "1:15", "1:02:03"]);
+        assert_eq!(
+            [clock(5), clock(75), clock(3_723)],
+            ["0:05", "1:15", "1:02:03"]
+        );
     }
 }

@@ -46,7 +46,9 @@ mod tests {
     use super::*;
 
     fn hours(all: &[i64]) -> Vec<SignedDuration> {
-        all.iter().map(|it| SignedDuration::from_hours(*it)).collect()
+        all.iter()
+            .map(|it| SignedDuration::from_hours(*it))
+            .collect()
     }
 
     fn hours_from_start(at: Timestamp) -> i64 {

@@ -96,7 +96,12 @@ pub fn limit_of(tx: &Tx, person: PersonId) -> Result<Option<u32>, StoreError> {
 ///
 /// # Errors
 /// Those of the database.
-pub fn set_limit(tx: &Tx, person: PersonId, reviews: u32, now: Timestamp) -> Result<(), StoreError> {
+pub fn set_limit(
+    tx: &Tx,
+    person: PersonId,
+    reviews: u32,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     tx.execute(&sql::SET_LIMIT, &args![person, reviews, now])
         .map(|_| ())
 }

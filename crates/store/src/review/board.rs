@@ -219,7 +219,10 @@ pub struct BoardAssessor {
 /// # Errors
 /// Those of the database.
 pub fn board_counts(tx: &Tx, person: PersonId, at: Divides) -> Result<Vec<BoardCount>, StoreError> {
-    let rows = tx.rows(&sql::COUNTS, &args![person, at.now, at.soon, at.new, at.old])?;
+    let rows = tx.rows(
+        &sql::COUNTS,
+        &args![person, at.now, at.soon, at.new, at.old],
+    )?;
     rows.iter()
         .map(|row| {
             Ok(BoardCount {
@@ -273,7 +276,10 @@ pub fn decisions_took(
         .map(|row| {
             let submitted: Timestamp = row.get("submitted_at")?;
             let decided: Timestamp = row.get("decided_at")?;
-            Ok((row.get("organization_id")?, decided.duration_since(submitted)))
+            Ok((
+                row.get("organization_id")?,
+                decided.duration_since(submitted),
+            ))
         })
         .collect()
 }

@@ -27,9 +27,7 @@ pub use decision::{
     NewDecision, Unreleased, decision_of, earlier_outcome, insert_decision, release, unreleased_led,
 };
 pub use desk::{Done, Waiting, Waits, desk, done, waiting_led};
-pub use holiday::{
-    Holiday, ManagedIssuer, add_holiday, holidays, managed_issuers, remove_holiday,
-};
+pub use holiday::{Holiday, ManagedIssuer, add_holiday, holidays, managed_issuers, remove_holiday};
 pub use marks::{SavedMark, marks, save_mark, scorecards};
 pub use queue::{
     Queued, QueuedVersion, Vacancy, clear_vacancies, explain_vacancy, fill_vacancy, note_vacancy,
@@ -37,8 +35,8 @@ pub use queue::{
 };
 pub use relations::{Related, earlier, involved, places, related};
 pub use seats::{
-    Review, Seated, accept, assign, content_of, find, lock, of_submission, open, recuse, snapshot_of_attempt,
-    take_back, told_late, told_soon, unseat, waiting_for,
+    Review, Seated, accept, assign, content_of, find, lock, of_submission, open, recuse,
+    snapshot_of_attempt, take_back, told_late, told_soon, unseat, waiting_for,
 };
 
 /// Where a list by time and id goes on; without a place, before everything.

@@ -3,7 +3,7 @@
 use app::review::{
     AcceptReview, AddHoliday, DeclareAbsence, DeclareRelation, DeclineReview, EndAbsence,
     EndRelation, Reassign, RemoveHoliday, SetLoadLimit, TakeBack, accept_review, add_holiday,
-    decline_review, declare_absence, declare_relation, end_absence, end_relation, list_holidays,
+    declare_absence, declare_relation, decline_review, end_absence, end_relation, list_holidays,
     list_relations, reassign_review, remove_holiday, set_load_limit, take_back_review, view_board,
     view_board_submission, view_reviewing,
 };
@@ -49,7 +49,12 @@ pub(super) fn routes() -> Vec<Route> {
         Route::of(Method::DELETE, absence, ASSESSORS, delete(drop_absence)),
         Route::get(relations, Who::SignedIn, get(relations_of)),
         Route::post(relations, Who::SignedIn, post(add_relation)),
-        Route::of(Method::DELETE, relation, Who::SignedIn, delete(drop_relation)),
+        Route::of(
+            Method::DELETE,
+            relation,
+            Who::SignedIn,
+            delete(drop_relation),
+        ),
         Route::get(board, RELEASERS, get(read_board)),
         Route::get(submission, RELEASERS, get(read_submission)),
         Route::post(release, RELEASERS, post(take_back)),
@@ -201,7 +206,9 @@ async fn read_submission(
     Path(submission): Path<String>,
 ) -> Result<Json<Value>, Trouble> {
     let id = submission_id(&submission)?;
-    Ok(Json(json!(view_board_submission(&site.app, &actor, id).await?)))
+    Ok(Json(json!(
+        view_board_submission(&site.app, &actor, id).await?
+    )))
 }
 
 async fn take_back(

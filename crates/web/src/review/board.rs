@@ -1,8 +1,6 @@
 //! `/board`: the queue of those who manage reviews.
 
-use app::review::{
-    Board as Found, BoardAsked, BoardPlace, Busy, Count, Line, view_board,
-};
+use app::review::{Board as Found, BoardAsked, BoardPlace, Busy, Count, Line, view_board};
 use axum::extract::{Query, State};
 use domain::time::Timestamp;
 use serde::Deserialize;
@@ -68,7 +66,11 @@ fn place(text: &str) -> Result<BoardPlace, Trouble> {
 
 /// The same for the next address.
 pub(super) fn written(place: BoardPlace) -> String {
-    format!("{}~{}", place.submitted_at.as_microsecond(), place.submission)
+    format!(
+        "{}~{}",
+        place.submitted_at.as_microsecond(),
+        place.submission
+    )
 }
 
 pub(super) async fn page(
@@ -127,9 +129,7 @@ fn counts(shell: &Shell, counts: &[Count]) -> Vec<CountRow> {
             .map(|it| it.submissions)
             .sum()
     };
-    let link = |standing: &str, age: &str| {
-        Link::new(address(standing, age), number(standing, age))
-    };
+    let link = |standing: &str, age: &str| Link::new(address(standing, age), number(standing, age));
     STANDINGS
         .iter()
         .map(|(standing, mark, word)| CountRow {
@@ -220,7 +220,10 @@ mod tests {
         };
         let it = asked("late", None).read().unwrap();
         assert_eq!((it.standing.as_str(), it.age.as_str()), ("late", ""));
-        assert_eq!(asked("nonsense", None).read().unwrap(), BoardAsked::default());
+        assert_eq!(
+            asked("nonsense", None).read().unwrap(),
+            BoardAsked::default()
+        );
         assert!(asked("", Some("1~2")).read().is_err());
         let place = BoardPlace {
             submitted_at: Timestamp::UNIX_EPOCH,

@@ -73,11 +73,7 @@ fn fill(shell: Shell, actor: &Actor, found: &Found) -> Desk {
     }
     Desk {
         note: None,
-        waiting: found
-            .reviews
-            .iter()
-            .map(|it| line(&shell, it))
-            .collect(),
+        waiting: found.reviews.iter().map(|it| line(&shell, it)).collect(),
         pages: Pages {
             first: None,
             next: found.next.map(|it| format!("/desk?after={}", written(it))),

@@ -24,7 +24,8 @@ pub(super) fn door(site: &Site, shell: Shell, view: &ReviewView) -> Door {
     Door {
         title: view.title.clone(),
         code: view.code.clone(),
-        due: (!is_locked).then(|| desk::due_day(&shell, view.due_at, &view.time_zone, view.standing)),
+        due: (!is_locked)
+            .then(|| desk::due_day(&shell, view.due_at, &view.time_zone, view.standing)),
         marks: view
             .criteria
             .iter()

@@ -1,6 +1,8 @@
 //! `/board/holidays`: days on which issuers do not work.
 
-use app::review::{AddHoliday, Holidays as Found, RemoveHoliday, add_holiday, list_holidays, remove_holiday};
+use app::review::{
+    AddHoliday, Holidays as Found, RemoveHoliday, add_holiday, list_holidays, remove_holiday,
+};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::OrganizationId;
@@ -24,13 +26,21 @@ pub(super) async fn page(
     Frame(shell): Frame,
 ) -> Result<Shown<Holidays>, Trouble> {
     let found = list_holidays(&site.app, &actor).await?;
-    Ok(Shown(fill(&site, shell, &found, &Fields::default(), Vec::new())))
+    Ok(Shown(fill(
+        &site,
+        shell,
+        &found,
+        &Fields::default(),
+        Vec::new(),
+    )))
 }
 
 fn fill(site: &Site, shell: Shell, found: &[Found], typed: &Fields, mends: Vec<Mend>) -> Holidays {
     let dates = dates(shell.language, "UTC");
     let day = |(day, name): &(jiff::civil::Date, String)| {
-        let noon = day.at(12, 0, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC);
+        let noon = day
+            .at(12, 0, 0, 0)
+            .to_zoned_datetime(jiff::tz::TimeZone::UTC);
         HolidayLine {
             day: noon.map_or_else(|_| day.to_string(), |it| dates.short_day(it.timestamp())),
             value: day.to_string(),

@@ -120,9 +120,7 @@ fn seat(site: &Site, shell: &Shell, found: &Found, it: &BoardReview) -> SeatLine
 
 fn standing(shell: &Shell, it: &BoardReview) -> Standing {
     let (mark, word) = match it.state {
-        ReviewState::Assigned if it.accepted_at.is_some() => {
-            (Mark::Draft, "review-state-accepted")
-        }
+        ReviewState::Assigned if it.accepted_at.is_some() => (Mark::Draft, "review-state-accepted"),
         ReviewState::Assigned => (Mark::Todo, "review-state-assigned"),
         ReviewState::Opened => (Mark::Waiting, "review-state-opened"),
         ReviewState::Locked => (Mark::Ready, "review-state-locked"),

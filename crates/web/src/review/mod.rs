@@ -90,11 +90,7 @@ pub fn routes() -> Vec<Route> {
         ),
         Route::get("/board/holidays", RELEASERS, get(holidays::page)),
         Route::post("/board/holidays", RELEASERS, post(holidays::add)),
-        Route::post(
-            "/board/holidays/removal",
-            RELEASERS,
-            post(holidays::remove),
-        ),
+        Route::post("/board/holidays/removal", RELEASERS, post(holidays::remove)),
         Route::get("/releases", RELEASERS, get(releases::page)),
         Route::post("/releases", RELEASERS, post(releases::release)),
     ];

@@ -2,7 +2,7 @@
 
 use app::review::{
     AcceptReview, DeclareAbsence, DeclineReview, EndAbsence, Reviewing as Found, SetLoadLimit,
-    accept_review, decline_review, declare_absence, end_absence, set_load_limit, view_reviewing,
+    accept_review, declare_absence, decline_review, end_absence, set_load_limit, view_reviewing,
 };
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};

@@ -109,7 +109,11 @@ impl Page for Board {
         };
         let busy = BusyLine {
             name: "Joel Haverford".to_owned(),
-            load: shell.say("board-load").put("count", 3).put("limit", 12).to_string(),
+            load: shell
+                .say("board-load")
+                .put("count", 3)
+                .put("limit", 12)
+                .to_string(),
             late: 1,
             away: Some("4 Jan 2027".to_owned()),
         };

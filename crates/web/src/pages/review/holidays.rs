@@ -117,7 +117,12 @@ impl Page for Holidays {
             }],
             issuer: "1".to_owned(),
             day: String::new(),
-            name: if mends.is_empty() { "" } else { sample::HOSTILE }.to_owned(),
+            name: if mends.is_empty() {
+                ""
+            } else {
+                sample::HOSTILE
+            }
+            .to_owned(),
             mends,
             key: "sample-key-1".to_owned(),
             shell: shell.clone(),

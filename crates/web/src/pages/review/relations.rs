@@ -74,7 +74,12 @@ impl Page for Relations {
         let page = |relations, mends: Vec<Mend>, note| Self {
             note,
             relations,
-            address: if mends.is_empty() { "" } else { sample::HOSTILE }.to_owned(),
+            address: if mends.is_empty() {
+                ""
+            } else {
+                sample::HOSTILE
+            }
+            .to_owned(),
             mends,
             key: "sample-key-1".to_owned(),
             shell: shell.clone(),

@@ -102,7 +102,12 @@ impl Page for Reviewing {
             note,
             typed: Typed {
                 reviews: "12".to_owned(),
-                first_day: if mends.is_empty() { "" } else { sample::HOSTILE }.to_owned(),
+                first_day: if mends.is_empty() {
+                    ""
+                } else {
+                    sample::HOSTILE
+                }
+                .to_owned(),
                 last_day: String::new(),
             },
             absences,
