@@ -12,7 +12,7 @@ const METRICS: &str = "/metrics";
 
 /// How often a request is repeated to find its number of queries. Work in the background can
 /// only add to a count, so the smallest counts.
-const TRIES: usize = 5;
+pub const TRIES: usize = 5;
 
 /// Queries that one request needs, or nothing if the product does not say.
 ///

@@ -3,14 +3,14 @@
 //! Both servers get the same load in turn (A B A B); only figures of one run are divided by one
 //! another, so that a slow or busy machine moves both.
 
+mod client;
 mod counters;
 mod http;
 mod load;
-mod markup;
 mod scenarios;
 mod server;
 mod table;
-mod visitor;
+mod work;
 
 use std::path::{Path, PathBuf};
 
@@ -21,9 +21,10 @@ use crate::place::Place;
 
 use http::Connection;
 use load::{drive, repeat};
-use scenarios::{SCENARIOS, Scenario};
+use scenarios::{CONNECTIONS, SCENARIOS, Scenario, Start};
 use server::Server;
 use table::Row;
+use work::Work;
 
 /// Requests that nobody measures, at the start.
 const WARMING: usize = 40;
@@ -37,10 +38,11 @@ pub fn run(place: &Place, wish: BenchWish) -> Result<(), Failure> {
     let folder = place.own_folder("bench")?;
     let bare = start_bare(place, &folder)?;
     let product = start_product(place, &folder)?;
+    let work = Work::read(&place.root)?;
     let mut rows = Vec::new();
     for scenario in SCENARIOS {
         println!("{} ...", scenario.name);
-        rows.push(measure(scenario, &bare, &product, wish)?);
+        rows.push(measure(scenario, &bare, &product, &work, wish)?);
     }
     println!("\n{}", table::render(&rows));
     println!(
@@ -54,9 +56,16 @@ fn measure(
     scenario: &Scenario,
     bare: &Server,
     product: &Server,
+    work: &Work,
     wish: BenchWish,
 ) -> Result<Row, Failure> {
-    let mut ours = (scenario.prepare)(product.port)?;
+    let requests = wish.requests.min(scenario.most).next_multiple_of(CONNECTIONS);
+    let start = Start {
+        port: product.port,
+        work,
+        requests: counters::TRIES + WARMING + wish.rounds * requests,
+    };
+    let mut ours = (scenario.prepare)(&start)?;
     let mut theirs: Vec<_> = ours.iter().map(|_| repeat((scenario.bare)())).collect();
     let queries = match ours.first_mut() {
         Some(script) => {
@@ -75,8 +84,8 @@ fn measure(
         queries,
     };
     for _ in 0..wish.rounds {
-        row.bare.push(drive(bare, &mut theirs, wish.requests)?);
-        row.product.push(drive(product, &mut ours, wish.requests)?);
+        row.bare.push(drive(bare, &mut theirs, requests)?);
+        row.product.push(drive(product, &mut ours, requests)?);
     }
     Ok(row)
 }

@@ -1,13 +1,27 @@
 //! What is measured: for each page or act, how to ask the product and how to ask the bare server.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde_json::{Value, json};
+
+use super::client::Client;
 use super::http::{Answer, Request};
 use super::load::{Script, repeat};
-use super::markup::form_request;
-use super::visitor::Visitor;
+use super::work::{Work, saving, submission};
 use crate::failure::Failure;
 
 /// Connections that drive each side.
 pub const CONNECTIONS: usize = 8;
+
+/// Where the way through the product begins.
+pub struct Start<'a> {
+    /// The product's port.
+    pub port: u16,
+    /// Work to be done again.
+    pub work: &'a Work,
+    /// How many requests will be asked for at most, all rounds together.
+    pub requests: usize,
+}
 
 /// One line of the table.
 #[derive(Clone, Copy)]
@@ -16,8 +30,10 @@ pub struct Scenario {
     pub name: &'static str,
     /// The same kind of work on the bare server.
     pub bare: fn() -> Request,
+    /// Requests of one round at most: what is done once needs its own work each time.
+    pub most: usize,
     /// Finds the way through the product; gives one script for each connection.
-    pub prepare: fn(port: u16) -> Result<Vec<Script>, Failure>,
+    pub prepare: fn(&Start<'_>) -> Result<Vec<Script>, Failure>,
 }
 
 /// All of them, in the order of the table.
@@ -25,55 +41,40 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario {
         name: "catalogue",
         bare: bare_list,
-        prepare: |port| {
-            let stranger = Visitor::stranger(port)?;
-            Ok(same(&stranger, &Request::get(CATALOGUE)))
-        },
+        most: usize::MAX,
+        prepare: catalogue,
     },
     Scenario {
         name: "micro-credential",
         bare: bare_page,
-        prepare: |port| {
-            let mut stranger = Visitor::stranger(port)?;
-            let page = stranger.link(CATALOGUE, "/catalogue/")?;
-            Ok(same(&stranger, &Request::get(page)))
-        },
+        most: usize::MAX,
+        prepare: micro_credential,
     },
     Scenario {
         name: "workspace",
         bare: bare_page,
-        prepare: |port| {
-            let (educator, page) = first_with(port, WORKSPACES)?;
-            Ok(same(&educator, &Request::get(page)))
-        },
+        most: usize::MAX,
+        prepare: workspace,
     },
     Scenario {
         name: "award page",
         bare: bare_page,
-        prepare: |port| {
-            let (_, page) = first_with(port, AWARDS)?;
-            let stranger = Visitor::stranger(port)?;
-            Ok(same(&stranger, &Request::get(page)))
-        },
+        most: usize::MAX,
+        prepare: award_page,
     },
     Scenario {
         name: "autosave",
         bare: bare_save,
+        most: usize::MAX,
         prepare: autosave,
     },
+    Scenario {
+        name: "submit",
+        bare: bare_save,
+        most: 24,
+        prepare: submit,
+    },
 ];
-
-/// Addresses of the product that the scenarios start from or look for.
-const CATALOGUE: &str = "/catalogue";
-const HOME: &str = "/home";
-const WORKSPACES: &str = "/pursuits/";
-const AWARDS: &str = "/awards/";
-/// The end of the address to which a workspace saves itself.
-const AUTOSAVE: &str = "/draft";
-/// The field that says on which version of the draft a change rests, also in the answer.
-const VERSION: &str = "version";
-/// The beginning of the names of the fields that hold answers.
-const ANSWER: &str = "answer";
 
 fn bare_list() -> Request {
     Request::get("/list")
@@ -84,76 +85,108 @@ fn bare_page() -> Request {
 }
 
 fn bare_save() -> Request {
-    Request::post(
-        "/save",
-        "text/plain",
-        "A sentence, and one more sentence. ".repeat(20),
-    )
+    Request::post("/save", "text/plain", typed(0))
 }
 
-/// The first educator of the demo whose home page leads to such an address, and the address.
-fn first_with(port: u16, beginning: &str) -> Result<(Visitor, String), Failure> {
-    all_with(port, beginning)?
-        .into_iter()
-        .next()
-        .ok_or_else(|| Failure::new(format!("no educator's {HOME} leads to {beginning}...")))
+/// About as much as a prompt asks for.
+fn typed(number: u64) -> String {
+    format!("Sentence {number}, and one more. ").repeat(20)
 }
 
-fn all_with(port: u16, beginning: &str) -> Result<Vec<(Visitor, String)>, Failure> {
-    let educators = Visitor::all_in_role(port, "educator")?;
-    Ok(educators
-        .into_iter()
-        .filter_map(|mut educator| {
-            let page = educator.link(HOME, beginning).ok()?;
-            Some((educator, page))
+fn catalogue(start: &Start<'_>) -> Result<Vec<Script>, Failure> {
+    same(&Client::stranger(start.port)?, "/catalogue")
+}
+
+fn micro_credential(start: &Start<'_>) -> Result<Vec<Script>, Failure> {
+    let mut stranger = Client::stranger(start.port)?;
+    let found = stranger.json(Request::get("/api/v1/micro-credentials"))?;
+    let slug = found
+        .pointer("/items/0/slug")
+        .and_then(Value::as_str)
+        .ok_or_else(|| Failure::new("the demo's catalogue is empty"))?;
+    same(&stranger, &format!("/micro-credentials/{slug}"))
+}
+
+/// A workspace with texts and files in it.
+fn workspace(start: &Start<'_>) -> Result<Vec<Script>, Failure> {
+    let mut educator = newcomers(start.port, "workspace", 1)?.remove(0);
+    let pursuit = start.work.prepare(&mut educator)?;
+    same(&educator, &format!("/pursuits/{pursuit}"))
+}
+
+/// An award of the demo as a stranger meets it.
+fn award_page(start: &Start<'_>) -> Result<Vec<Script>, Failure> {
+    for mut educator in Client::all_in_role(start.port, "educator")? {
+        let held = educator.json(Request::get("/api/v1/awards"))?;
+        if let Some(award) = held.pointer("/items/0/id").and_then(Value::as_str) {
+            let visibility = format!("/api/v1/awards/{award}/visibility");
+            educator.send("PUT", &visibility, &json!({"visibility": "public"}))?;
+            let page = format!("/awards/{award}");
+            return same(&Client::stranger(start.port)?, &page);
+        }
+    }
+    Err(Failure::new("no educator of the demo holds an award"))
+}
+
+/// Eight educators type at the same time; each save rests on the version before.
+fn autosave(start: &Start<'_>) -> Result<Vec<Script>, Failure> {
+    let field = start
+        .work
+        .texts()
+        .first()
+        .map(|(field, _)| (*field).to_owned())
+        .ok_or_else(|| Failure::new("the work has no text"))?;
+    let mut scripts: Vec<Script> = Vec::new();
+    for mut educator in newcomers(start.port, "autosave", CONNECTIONS)? {
+        let pursuit = start.work.begin(&mut educator)?;
+        let field = field.clone();
+        let mut version = 0;
+        scripts.push(Box::new(move |last| {
+            version = last.and_then(saved_version).unwrap_or(version);
+            educator.dress(saving(&pursuit, &field, &typed(version), version))
+        }));
+    }
+    Ok(scripts)
+}
+
+fn saved_version(answer: &Answer) -> Option<u64> {
+    let saved: Value = serde_json::from_slice(&answer.body).ok()?;
+    saved["version"].as_u64()
+}
+
+/// Each request sends the finished work of another educator.
+fn submit(start: &Start<'_>) -> Result<Vec<Script>, Failure> {
+    let mut ready = Vec::new();
+    for mut educator in newcomers(start.port, "submit", start.requests)? {
+        let pursuit = start.work.prepare(&mut educator)?;
+        ready.push(educator.dress(submission(&pursuit)));
+    }
+    let ready = Arc::new(Mutex::new(ready));
+    let take = move |ready: &Mutex<Vec<Request>>| {
+        let next = ready.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        // Nothing is left: an address that nobody answers ends the measurement with an error.
+        next.unwrap_or_else(|| Request::get("/nothing-left-to-send"))
+    };
+    Ok((0..CONNECTIONS)
+        .map(|_| {
+            let ready = Arc::clone(&ready);
+            Box::new(move |_: Option<&Answer>| take(&ready)) as Script
         })
         .collect())
 }
 
-/// Each educator with a workspace types into it; each save rests on the version before.
-fn autosave(port: u16) -> Result<Vec<Script>, Failure> {
-    let mut scripts: Vec<Script> = Vec::new();
-    for (mut educator, page) in all_with(port, WORKSPACES)? {
-        let Ok(mut form) = educator.form(&page, AUTOSAVE) else {
-            // A draft that was sent cannot be written in.
-            continue;
-        };
-        let answer = form
-            .fields
-            .iter()
-            .find(|(name, _)| name.starts_with(ANSWER));
-        let Some((answer, _)) = answer.cloned() else {
-            continue;
-        };
-        let mut typed = 0;
-        scripts.push(Box::new(move |last| {
-            typed += 1;
-            if let Some(version) = last.and_then(saved_version) {
-                form = form.clone().with(VERSION, &version);
-            }
-            form = form
-                .clone()
-                .with(&answer, &format!("Sentence {typed}. ").repeat(50));
-            let request = form_request(&form.action, &form.fields);
-            educator.dress(request.with("Accept", "application/json"))
-        }));
-    }
-    match scripts.is_empty() {
-        true => Err(Failure::new(
-            "no educator of the demo has a draft to write in",
-        )),
-        false => Ok(scripts),
-    }
-}
-
-fn saved_version(answer: &Answer) -> Option<String> {
-    let saved: serde_json::Value = serde_json::from_slice(&answer.body).ok()?;
-    saved.get(VERSION).map(ToString::to_string)
+fn newcomers(port: u16, about: &str, count: usize) -> Result<Vec<Client>, Failure> {
+    let mut administrator = Client::all_in_role(port, "administrator")?
+        .into_iter()
+        .next()
+        .ok_or_else(|| Failure::new("the demo has no administrator"))?;
+    (0..count)
+        .map(|number| Client::newcomer(&mut administrator, about, number))
+        .collect()
 }
 
 /// Every connection asks the same thing.
-fn same(visitor: &Visitor, request: &Request) -> Vec<Script> {
-    (0..CONNECTIONS)
-        .map(|_| repeat(visitor.dress(request.clone())))
-        .collect()
+fn same(client: &Client, page: &str) -> Result<Vec<Script>, Failure> {
+    let scripts = (0..CONNECTIONS).map(|_| repeat(client.dress(Request::get(page))));
+    Ok(scripts.collect())
 }
