@@ -16,8 +16,8 @@ const PASSWORD: &str = "a tram, a pear and nine kettles";
 pub struct Client {
     connection: Connection,
     port: u16,
-    /// What shows who it is: the name and value of a header.
-    identity: Option<(&'static str, String)>,
+    /// What shows who it is.
+    cookies: Option<String>,
 }
 
 impl Client {
@@ -29,7 +29,7 @@ impl Client {
         Ok(Self {
             connection: Connection::open(port)?,
             port,
-            identity: None,
+            cookies: None,
         })
     }
 
@@ -41,14 +41,15 @@ impl Client {
         let people = Self::stranger(port)?.json(Request::get(PEOPLE))?;
         doors_of(&people, role)
             .into_iter()
-            .map(|door| Self::through(port, door))
+            .map(|door| Self::through(port, door, ""))
             .collect()
     }
 
-    fn through(port: u16, door: &str) -> Result<Self, Failure> {
+    /// Signs in by a form; who it is shows in a cookie.
+    fn through(port: u16, door: &str, form: &str) -> Result<Self, Failure> {
         let mut client = Self::stranger(port)?;
-        let form = "application/x-www-form-urlencoded";
-        let knock = client.dress(Request::post(door, form, ""));
+        let kind = "application/x-www-form-urlencoded";
+        let knock = client.dress(Request::post(door, kind, form));
         let answer = client.ask(&knock)?;
         let cookies: Vec<&str> = answer
             .headers
@@ -56,7 +57,7 @@ impl Client {
             .filter(|(header, _)| header == "set-cookie")
             .filter_map(|(_, cookie)| cookie.split(';').next())
             .collect();
-        client.identity = Some(("Cookie", cookies.join("; ")));
+        client.cookies = Some(cookies.join("; "));
         Ok(client)
     }
 
@@ -84,21 +85,14 @@ impl Client {
                 "memberships": [{"organization": school["id"], "role": "educator"}],
             }),
         )?;
-        let mut client = Self::stranger(administrator.port)?;
-        let signed_in = client.send(
-            "POST",
-            "/api/v1/session",
-            &json!({"email": email, "password": PASSWORD}),
-        )?;
-        let token = signed_in["token"].as_str().unwrap_or_default();
-        client.identity = Some(("Authorization", format!("Bearer {token}")));
-        Ok(client)
+        let form = format!("email={email}&password={}", PASSWORD.replace(' ', "+"));
+        Self::through(administrator.port, "/sign-in", &form)
     }
 
     /// A request as this person would send it.
     pub fn dress(&self, request: Request) -> Request {
-        let request = match &self.identity {
-            Some((name, value)) => request.with(name, value),
+        let request = match &self.cookies {
+            Some(cookies) => request.with("Cookie", cookies),
             None => request,
         };
         match request.method {
@@ -111,7 +105,12 @@ impl Client {
     ///
     /// # Errors
     /// If it is refused.
-    pub fn send(&mut self, method: &'static str, path: &str, body: &Value) -> Result<Value, Failure> {
+    pub fn send(
+        &mut self,
+        method: &'static str,
+        path: &str,
+        body: &Value,
+    ) -> Result<Value, Failure> {
         self.json(json_request(method, path, body))
     }
 

@@ -28,7 +28,7 @@ pub struct Measured {
 /// Sends the requests, shared out evenly over one connection for each script.
 ///
 /// # Errors
-/// If a connection breaks, or an answer is neither a success nor a redirect.
+/// If a connection breaks, or an answer is no success.
 pub fn drive(
     server: &Server,
     scripts: &mut [Script],
@@ -74,7 +74,7 @@ fn follow(port: u16, script: &mut Script, share: usize) -> Result<Vec<Duration>,
         let start = Instant::now();
         let answer = connection.ask(&request)?;
         times.push(start.elapsed());
-        if !(200..400).contains(&answer.status) {
+        if !(200..300).contains(&answer.status) {
             return Err(Failure::new(format!(
                 "{} {} was answered with {}",
                 request.method, request.path, answer.status

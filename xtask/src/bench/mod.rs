@@ -59,7 +59,10 @@ fn measure(
     work: &Work,
     wish: BenchWish,
 ) -> Result<Row, Failure> {
-    let requests = wish.requests.min(scenario.most).next_multiple_of(CONNECTIONS);
+    let requests = wish
+        .requests
+        .min(scenario.most)
+        .next_multiple_of(CONNECTIONS);
     let start = Start {
         port: product.port,
         work,

@@ -69,7 +69,10 @@ impl Work {
 
     /// The fields with their texts.
     pub fn texts(&self) -> Vec<(&str, &str)> {
-        let table = self.description.get("texts").and_then(toml::Value::as_table);
+        let table = self
+            .description
+            .get("texts")
+            .and_then(toml::Value::as_table);
         table
             .into_iter()
             .flatten()
@@ -91,7 +94,11 @@ impl Work {
     }
 
     fn upload(&self, pursuit: &str, file: &toml::Table) -> Result<Request, Failure> {
-        let text = |key: &str| file.get(key).and_then(toml::Value::as_str).unwrap_or_default();
+        let text = |key: &str| {
+            file.get(key)
+                .and_then(toml::Value::as_str)
+                .unwrap_or_default()
+        };
         let name = text("file");
         let bytes = std::fs::read(self.folder.join(name))
             .map_err(Failure::during(format!("cannot read {FOLDER}/{name}")))?;
@@ -100,7 +107,11 @@ impl Work {
             part(&mut body, key, None, text(key).as_bytes());
         }
         let criteria = file.get("criteria").and_then(toml::Value::as_array);
-        for criterion in criteria.into_iter().flatten().filter_map(toml::Value::as_str) {
+        for criterion in criteria
+            .into_iter()
+            .flatten()
+            .filter_map(toml::Value::as_str)
+        {
             part(&mut body, "criteria", None, criterion.as_bytes());
         }
         part(&mut body, "file", Some(name), &bytes);
@@ -127,9 +138,8 @@ pub fn submission(pursuit: &str) -> Request {
 
 fn part(body: &mut Vec<u8>, name: &str, file: Option<&str>, bytes: &[u8]) {
     let file = file.map_or(String::new(), |it| format!("; filename=\"{it}\""));
-    let head = format!(
-        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n"
-    );
+    let head =
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
     body.extend_from_slice(head.as_bytes());
     body.extend_from_slice(bytes);
     body.extend_from_slice(b"\r\n");
