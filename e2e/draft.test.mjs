@@ -131,3 +131,27 @@ test("what was written over is found again and taken back", async () => {
   await window.close();
   await isStored(0, "The better text.");
 });
+
+test("the page counts words as the server does", async () => {
+  const { page, close } = await enter();
+  const field = text(page, 0);
+  const id = await field.getAttribute("id");
+  const line = page.locator(`[data-words-of="${id}"]`);
+  for (const words of [
+    "wait - then — ask !",
+    "well-known 3.5 don't",
+    "a\u00a0b\u2003c\u0085d\ufeffe",
+    "La niña dibujó un pájaro",
+    "数える ことば, ٣ ٤ Ⅷ ½",
+    "🙂 ok 👍🏽 e\u0301 \u0301",
+  ]) {
+    const saved = page.waitForResponse((answer) => answer.url().endsWith("/texts"));
+    await field.fill(words);
+    const counted = await line.textContent();
+    assert.equal((await saved).status(), 200);
+    const html = await (await page.request.get(workspace)).text();
+    const served = html.match(new RegExp(`data-words-of="${id}"[^>]*>([^<]*)<`))[1];
+    assert.equal(counted, served, words);
+  }
+  await close();
+});

@@ -26,6 +26,7 @@ use std::sync::Arc;
 use domain::ids::PersonId;
 use domain::refusal::Request;
 use measure::measured;
+use domain::time::SignedDuration;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::Store;
@@ -64,6 +65,8 @@ pub struct Settings {
     pub public_url: String,
     /// A demonstration, or the real thing.
     pub mode: Mode,
+    /// How long a submission can be taken back before a review of it can be opened.
+    pub take_back: SignedDuration,
 }
 
 /// A demonstration, or the real thing.

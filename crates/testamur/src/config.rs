@@ -36,7 +36,14 @@ pub struct Config {
     pub metrics_token_file: Option<PathBuf>,
     /// The server that takes letters; without it they stay in the outbox.
     pub mail: Option<SmtpSettings>,
+    /// How many minutes a submission can be taken back before a review of it can be opened.
+    pub take_back_minutes: u32,
 }
+
+/// How many minutes a submission can be taken back, if nothing else is set.
+const TAKE_BACK_MINUTES: u32 = 30;
+/// The longest time to take a submission back: a day.
+const MAX_TAKE_BACK_MINUTES: u32 = 24 * 60;
 
 /// A configuration file. Unknown keys are refused.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -56,6 +63,8 @@ pub struct File {
     pub metrics_token_file: Option<PathBuf>,
     /// See [`Config::mail`].
     pub mail: Option<MailFile>,
+    /// See [`Config::take_back_minutes`].
+    pub take_back_minutes: Option<u32>,
 }
 
 impl File {
@@ -85,6 +94,7 @@ impl File {
             master_key_file: path("TESTAMUR_MASTER_KEY_FILE").or(self.master_key_file),
             metrics_token_file: path("TESTAMUR_METRICS_TOKEN_FILE").or(self.metrics_token_file),
             mail: Some(mail),
+            take_back_minutes: self.take_back_minutes,
         })
     }
 
@@ -99,7 +109,14 @@ impl File {
         let public_url = self
             .public_url
             .unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
+        let take_back_minutes = self.take_back_minutes.unwrap_or(TAKE_BACK_MINUTES);
+        if take_back_minutes > MAX_TAKE_BACK_MINUTES {
+            return Err(Unusable::Configuration(format!(
+                "take_back_minutes: expected 0 to {MAX_TAKE_BACK_MINUTES}, found {take_back_minutes}"
+            )));
+        }
         Ok(Config {
+            take_back_minutes,
             public_url: checked(&public_url)?,
             listen,
             folder: self.folder.unwrap_or_else(|| PathBuf::from(folder)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::letters::{Carry, Post, Smtp};
 use app::{App, Clock, Entropy, Mode, Settings};
-use domain::time::Timestamp;
+use domain::time::{SignedDuration, Timestamp};
 use store::blob::{Blobs, MasterKey};
 use store::{Options, Store};
 
@@ -106,6 +106,10 @@ pub async fn open(config: &Config, mode: Mode) -> Result<App, Unusable> {
         settings: Arc::new(Settings {
             public_url: config.public_url.clone(),
             mode,
+            take_back: match mode {
+                Mode::Demo => SignedDuration::ZERO,
+                Mode::Serving => SignedDuration::from_mins(i64::from(config.take_back_minutes)),
+            },
         }),
         post: post(config)?,
     })

@@ -42,6 +42,8 @@ async fn steps(app: &App, name: &str) -> Vec<&'static str> {
         Step::Draft { .. } => "draft",
         Step::WithAssessors { .. } => "with assessors",
         Step::NotYet { .. } => "not yet",
+        Step::Returned { .. } => "returned",
+        Step::Aside { .. } => "aside",
         Step::Awarded { .. } => "awarded",
     };
     home.lines.iter().map(word).collect()

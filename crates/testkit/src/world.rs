@@ -82,6 +82,7 @@ impl World {
             settings: Arc::new(Settings {
                 public_url: "http://localhost:8080".to_owned(),
                 mode,
+                take_back: SignedDuration::ZERO,
             }),
             post: app::letters::Post::default(),
         };

@@ -113,6 +113,7 @@ pub fn doors(actor: &Actor) -> Vec<Door> {
         (assesses, Door::Desk),
         (actor.holds(Role::LeadAssessor), Door::Qualifications),
         (manages, Door::Board),
+        (actor.holds(Role::ProgrammeManager), Door::Programme),
         (true, Door::Catalogue),
         (actor.holds(Role::Administrator), Door::People),
     ];

@@ -46,6 +46,8 @@ pub enum Door {
     Qualifications,
     /// The queue of those who manage reviews.
     Board,
+    /// Where programme managers see every pursuit of their issuers.
+    Programme,
     /// Where administrators look after people and organizations.
     People,
 }
@@ -59,6 +61,7 @@ impl Door {
             Self::Desk => "/desk",
             Self::Qualifications => "/qualifications",
             Self::Board => "/board",
+            Self::Programme => "/programme",
             Self::People => "/people",
         }
     }
@@ -70,6 +73,7 @@ impl Door {
             Self::Desk => "nav-desk",
             Self::Qualifications => "nav-qualifications",
             Self::Board => "nav-board",
+            Self::Programme => "nav-programme",
             Self::People => "nav-people",
         }
     }

@@ -6,7 +6,7 @@ mod regular;
 mod runner;
 mod tidy;
 
-use domain::ids::SubmissionId;
+use domain::ids::{PursuitId, SubmissionId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,22 @@ pub const SIGN_STATUS_LIST: &str = "sign-status-list";
 pub const WATCH_REVIEW: &str = "watch-review";
 /// Gives what waits for an assessor to others, because an absence has begun.
 pub const BEGIN_ABSENCE: &str = "begin-absence";
+/// Gives notice of the end of a pursuit's time, and ends it.
+pub const PURSUIT_DEADLINE: &str = "pursuit-deadline";
+
+/// What [`PURSUIT_DEADLINE`] needs to know. What is due follows from what is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PursuitDeadline {
+    /// Whose time may come to its end.
+    pub pursuit: PursuitId,
+}
+
+impl PursuitDeadline {
+    /// One that waits is enough for a pursuit.
+    pub fn unique_key(&self) -> String {
+        format!("{PURSUIT_DEADLINE}/{}", self.pursuit)
+    }
+}
 
 /// What [`ASSIGN_ASSESSORS`] needs to know. Seats and criteria follow from what is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +79,7 @@ async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
         SEAL_AUDIT => crate::audit::seal_events(app).await,
         SIGN_CREDENTIAL => crate::award::sign_credential(app, read(payload)?).await,
         SIGN_STATUS_LIST => crate::award::sign_status_list(app, read(payload)?).await,
+        PURSUIT_DEADLINE => crate::pursuit::keep_deadline(app, read(payload)?).await,
         ASSIGN_ASSESSORS => crate::review::assign(app, read(payload)?).await,
         crate::letters::SEND_LETTER => crate::letters::send_letter(app, read(payload)?).await,
         crate::letters::SEND_DIGEST => crate::letters::send_digest(app, read(payload)?).await,

@@ -4,8 +4,10 @@ use domain::letters::Group;
 use serde_json::Value;
 
 use super::{
-    AWARDED, CREDENTIAL_READY, NOT_YET, QUALIFICATION_GRANTED, REVIEW_ASSIGNED, REVIEW_DUE_SOON,
-    REVIEW_LATE, REVIEW_OVERDUE, REVIEW_TAKEN_BACK, SUBMISSION_RECEIVED,
+    AWARDED, CREDENTIAL_READY, HOLD_LIFTED, NOT_YET, PURSUIT_EXPIRED, PURSUIT_EXPIRES,
+    PURSUIT_ON_HOLD, PURSUIT_REOPENED, QUALIFICATION_GRANTED, REVIEW_ASSIGNED, REVIEW_DUE_SOON,
+    REVIEW_LATE, REVIEW_OVERDUE, REVIEW_TAKEN_BACK, REVIEW_WITHDRAWN, SUBMISSION_RECEIVED,
+    SUBMISSION_RETURNED,
 };
 use crate::{Failure, Outcome};
 
@@ -44,8 +46,50 @@ pub static KINDS: &[Kind] = &[
     kind(
         SUBMISSION_RECEIVED,
         Group::Work,
-        &["title", "code", "attempt"],
+        &["title", "code", "attempt", "expected_at", "time_zone"],
         "/submissions/{code}",
+    ),
+    kind(
+        SUBMISSION_RETURNED,
+        Group::Work,
+        &["title", "code", "missing", "pursuit"],
+        "/pursuits/{pursuit}",
+    ),
+    kind(
+        PURSUIT_EXPIRES,
+        Group::Work,
+        &["title", "days", "expires_at", "time_zone", "pursuit"],
+        "/pursuits/{pursuit}",
+    ),
+    kind(
+        PURSUIT_EXPIRED,
+        Group::Work,
+        &["title", "pursuit"],
+        "/pursuits/{pursuit}",
+    ),
+    kind(
+        PURSUIT_REOPENED,
+        Group::Work,
+        &["title", "expires_at", "time_zone", "pursuit"],
+        "/pursuits/{pursuit}",
+    ),
+    kind(
+        PURSUIT_ON_HOLD,
+        Group::Work,
+        &["title", "concern", "reason", "pursuit"],
+        "/pursuits/{pursuit}",
+    ),
+    kind(
+        HOLD_LIFTED,
+        Group::Work,
+        &["title", "pursuit"],
+        "/pursuits/{pursuit}",
+    ),
+    kind(
+        REVIEW_WITHDRAWN,
+        Group::Reviews,
+        &["title", "code"],
+        "/desk",
     ),
     kind(
         AWARDED,

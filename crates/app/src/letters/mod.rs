@@ -42,6 +42,20 @@ pub(crate) use write::{to_address, to_person};
 
 /// An attempt was received.
 pub const SUBMISSION_RECEIVED: &str = "submission-received";
+/// An attempt was given back as incomplete.
+pub const SUBMISSION_RETURNED: &str = "submission-returned";
+/// A review that was opened is not needed any more.
+pub const REVIEW_WITHDRAWN: &str = "review-withdrawn";
+/// The time for a first submission comes to its end.
+pub const PURSUIT_EXPIRES: &str = "pursuit-expires";
+/// The time for a first submission is over.
+pub const PURSUIT_EXPIRED: &str = "pursuit-expired";
+/// A pursuit got more time.
+pub const PURSUIT_REOPENED: &str = "pursuit-reopened";
+/// A pursuit stands still until a concern is settled.
+pub const PURSUIT_ON_HOLD: &str = "pursuit-on-hold";
+/// The concern is settled.
+pub const HOLD_LIFTED: &str = "hold-lifted";
 /// An attempt was decided: awarded.
 pub const AWARDED: &str = "awarded";
 /// An attempt was decided: not yet.

@@ -4,7 +4,7 @@ use domain::ids::{PersonId, PursuitId};
 use domain::people::Actor;
 use domain::people::permission::{Question, may};
 use domain::pursuit::{Refusal, StateName};
-use store::pursuit::Work;
+use store::pursuit::{Submission, Work};
 
 use crate::{Outcome, Unit};
 
@@ -22,6 +22,17 @@ pub(crate) fn own_work(unit: &Unit<'_>, actor: &Actor, pursuit: PursuitId) -> Ou
     let work = store::pursuit::work(unit.tx, pursuit)?.ok_or(Refusal::NoSuchPursuit)?;
     own(actor, work.stored.person)?;
     Ok(work)
+}
+
+/// Puts what the version of a submission says in the place of what is worked on now; one statement
+/// if they differ.
+pub(super) fn as_sent(unit: &Unit<'_>, work: &mut Work, sent: &Submission) -> Outcome<()> {
+    let version = sent.snapshot.version;
+    if version != work.offer.version {
+        work.offer.content = store::pursuit::content_of(unit.tx, version)?;
+        work.offer.version = version;
+    }
+    Ok(())
 }
 
 /// The state as its educator may know it: a decision is nobody's business before its release.

@@ -5,9 +5,11 @@ use domain::catalogue::{Refusal as CatalogueRefusal, Slug};
 use domain::ids::PursuitId;
 use domain::people::Actor;
 use domain::pursuit::Refusal;
+use domain::pursuit::deadline::window;
 use serde::{Deserialize, Serialize};
 use store::pursuit::NewPursuit;
 
+use super::deadline::{watch, zone_of};
 use crate::{App, Failure, IdempotencyKey, Outcome, Unit};
 
 /// Begin the published version of a micro-credential.
@@ -44,6 +46,11 @@ pub async fn start(
             micro_credential: offer.micro_credential,
             version: offer.version,
             now: unit.now,
+            expires_at: window(
+                unit.now,
+                offer.content.window_months,
+                &zone_of(&offer.issuer),
+            ),
         };
         if !store::pursuit::start(unit.tx, new)? {
             return Err(already(unit, new)?);
@@ -51,6 +58,7 @@ pub async fn start(
         let detail = serde_json::json!({"version": offer.version});
         let fact = Fact::of("pursuit-started", "pursuit", new.id).by(person, None);
         unit.record(fact.with(detail), &("started", 0))?;
+        watch(unit, new.id, new.expires_at)?;
         Ok(StartDone { pursuit: new.id })
     })
     .await

@@ -1,15 +1,21 @@
-//! Sending a draft to the assessors.
+//! Sending a draft to the assessors. Nobody is asked before the time to take it back is over.
 
 use std::collections::BTreeSet;
 
 use domain::audit::{Fact, sha256_hex};
+use domain::catalogue::Slug;
 use domain::ids::{PursuitId, SubmissionId};
 use domain::people::Actor;
-use domain::pursuit::{Attestation, Pursuit, Snapshot, open_criteria, prepare, submission_code};
+use domain::pursuit::{
+    Attestation, Pursuit, Sending, Snapshot, open_criteria, prepare, submission_code,
+};
+use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::pursuit::{Submission, Work};
 
+use super::earlier::EarlierAttempt;
+use super::expected::expected;
 use super::own::own_work;
 use crate::jobs::{ASSIGN_ASSESSORS, AssignAssessors};
 use crate::letters::SUBMISSION_RECEIVED;
@@ -22,6 +28,10 @@ pub struct Submit {
     pub pursuit: PursuitId,
     /// What the educator attests.
     pub attestations: BTreeSet<Attestation>,
+    /// Met criteria that the educator knows to open again, because something that they rest on has
+    /// changed.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub reopens: BTreeSet<Slug>,
 }
 
 /// An attempt that was sent.
@@ -48,6 +58,7 @@ pub async fn submit(
 ) -> Outcome<SubmitDone> {
     let actor = actor.clone();
     let asked = command.clone();
+    let take_back = app.settings.take_back;
     app.once(
         Some(actor.person),
         "pursuit/submit",
@@ -56,9 +67,19 @@ pub async fn submit(
         move |unit| {
             let work = own_work(unit, &actor, command.pursuit)?;
             let attempt = work.stored.pursuit.next_attempt()?;
-            let snapshot = snapshot(unit, &work, &command, attempt)?;
+            let earlier = EarlierAttempt::of(unit, &work)?;
+            let snapshot = snapshot(unit, &work, &command, attempt, earlier.as_ref())?;
+            let before = earlier.as_ref().map(|it| it.as_decided(&work));
+            let open = open_criteria(&work.offer.content, before, &snapshot);
             let next = work.stored.pursuit.clone().submit(&snapshot)?;
-            let submission = freeze(unit, &work, snapshot, attempt)?;
+            let opens_at = unit.now.checked_add(take_back).unwrap_or(unit.now);
+            let made = Made {
+                snapshot,
+                attempt,
+                open,
+                opens_at,
+            };
+            let submission = freeze(unit, &work, made)?;
             let next = Pursuit::Submitted(next);
             store::pursuit::save(unit.tx, &work.stored, &next, unit.now)?;
             tell(unit, &actor, &work, &submission)?;
@@ -72,37 +93,56 @@ pub async fn submit(
     .await
 }
 
-fn snapshot(unit: &Unit<'_>, work: &Work, command: &Submit, attempt: u32) -> Outcome<Snapshot> {
+fn snapshot(
+    unit: &Unit<'_>,
+    work: &Work,
+    command: &Submit,
+    attempt: u32,
+    earlier: Option<&EarlierAttempt>,
+) -> Outcome<Snapshot> {
     let draft = store::pursuit::draft(unit.tx, command.pursuit)?.draft;
-    let (version, content) = (work.offer.version, &work.offer.content);
-    Ok(prepare(
-        version,
-        content,
-        &draft,
-        &command.attestations,
+    Ok(prepare(Sending {
+        version: work.offer.version,
+        content: &work.offer.content,
+        draft: &draft,
+        attestations: &command.attestations,
         attempt,
-    )?)
+        earlier: earlier.map(|it| it.as_decided(work)),
+        reopens: &command.reopens,
+    })?)
 }
 
-fn freeze(unit: &Unit<'_>, work: &Work, snapshot: Snapshot, attempt: u32) -> Outcome<Submission> {
+/// What a submission is made of.
+struct Made {
+    snapshot: Snapshot,
+    attempt: u32,
+    open: BTreeSet<Slug>,
+    opens_at: Timestamp,
+}
+
+fn freeze(unit: &Unit<'_>, work: &Work, made: Made) -> Outcome<Submission> {
     const DRAWS: u8 = 8;
-    let earlier = store::pursuit::latest_released(unit.tx, work.stored.id)?;
-    let earlier = earlier
-        .as_ref()
-        .map(|(before, decided)| (&before.snapshot, decided.outcome.criteria.as_slice()));
+    let Made {
+        snapshot,
+        attempt,
+        open,
+        opens_at,
+    } = made;
     let text = serde_json::to_string(&snapshot).map_err(Failure::broken)?;
     let mut submission = Submission {
         id: unit.id(),
         pursuit: work.stored.id,
         attempt,
         code: String::new(),
-        open_criteria: open_criteria(&work.offer.content.rubric, earlier, &snapshot),
+        open_criteria: open,
         snapshot_hash: sha256_hex(&text),
         snapshot,
         rubric_fingerprint: work.offer.rubric_fingerprint.clone(),
         submitted_at: unit.now,
+        opens_at,
         opened_at: None,
         decided_at: None,
+        ended: None,
     };
     for _ in 0..DRAWS {
         submission.code = submission_code(unit.random());
@@ -121,12 +161,16 @@ fn tell(unit: &Unit<'_>, actor: &Actor, work: &Work, submission: &Submission) ->
     });
     let fact = Fact::of("submission-made", "pursuit", work.stored.id).by(actor.person, None);
     unit.record(fact.with(detail), &submission.snapshot_hash)?;
+    let expected = expected(unit, &work.offer, submission.submitted_at)?.expected();
     let letter = json!({
         "title": work.offer.content.title,
         "code": submission.code,
         "attempt": submission.attempt,
+        "expected_at": expected,
+        "time_zone": work.offer.issuer.time_zone,
     });
     unit.write_letter(actor.person, SUBMISSION_RECEIVED, &letter)?;
     let job = AssignAssessors::of(submission.id);
-    unit.ask(ASSIGN_ASSESSORS, &job, Some(&job.unique_key()))
+    let key = job.unique_key();
+    unit.ask_after(submission.opens_at, ASSIGN_ASSESSORS, &job, Some(&key))
 }

@@ -11,7 +11,7 @@ use domain::time::Timestamp;
 use store::pursuit::{Decided, Offer, Submission, Work};
 
 use super::feedback::of_majority;
-use super::own::{as_known, own, own_work};
+use super::own::{as_known, as_sent, own, own_work};
 use crate::{App, Outcome};
 
 /// One criterion with its outcome.
@@ -76,7 +76,8 @@ pub async fn view_feedback(app: &App, actor: &Actor, code: &str) -> Outcome<Feed
         let found = store::pursuit::by_code(unit.tx, &code)?.ok_or(Refusal::NoSuchPursuit)?;
         own(&actor, found.person)?;
         let decided = found.decided.ok_or(Refusal::NotPossibleNow)?;
-        let work = own_work(unit, &actor, found.submission.pursuit)?;
+        let mut work = own_work(unit, &actor, found.submission.pursuit)?;
+        as_sent(unit, &mut work, &found.submission)?;
         let said = store::pursuit::feedback(unit.tx, found.submission.pursuit)?;
         let words = of_majority(&decided.outcome, &said, found.submission.id);
         Ok(view(work, found.submission, decided, words))

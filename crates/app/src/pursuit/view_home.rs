@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::catalogue::{Content, Slug};
 use domain::ids::{AwardId, PursuitId};
 use domain::people::Actor;
-use domain::pursuit::{Field, Pursuit};
+use domain::pursuit::{Field, Pursuit, StateName};
 use domain::time::Timestamp;
 use store::pursuit::{Begun, Held, Issuer, Line};
 
@@ -35,6 +35,18 @@ pub enum Step {
         to_go: usize,
         /// Since when the educator knows.
         decided: Timestamp,
+    },
+    /// An attempt was given back as incomplete; it can be completed.
+    Returned {
+        /// When.
+        returned: Timestamp,
+    },
+    /// It stands still: paused, expired, on hold or given up.
+    Aside {
+        /// Which of these.
+        state: StateName,
+        /// Since when.
+        since: Timestamp,
     },
     /// Every criterion is met.
     Awarded {
@@ -149,6 +161,13 @@ fn step(from: &Line, held: &[Begun]) -> Step {
             to_go: it.outcome.not_yet().count(),
             decided: from.released_at.unwrap_or(changed),
         },
+        Pursuit::Returned(_) => Step::Returned { returned: changed },
+        Pursuit::Paused(_) | Pursuit::Withdrawn(_) | Pursuit::Expired(_) | Pursuit::OnHold(_) => {
+            Step::Aside {
+                state: from.stored.pursuit.name(),
+                since: changed,
+            }
+        }
         Pursuit::Awarded(_) => Step::Awarded {
             award: from.award,
             decided: from.released_at.unwrap_or(changed),

@@ -2,15 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::catalogue::Slug;
+use domain::catalogue::{Criterion, Slug};
 use domain::ids::PursuitId;
 use domain::people::Actor;
-use domain::pursuit::{Draft, Field, Refusal, Snapshot, StateName, missing_work, open_criteria};
+use domain::pursuit::{
+    Draft, Field, Pursuit, Refusal, Sending, StateName, freeze, is_same, missing_work,
+    open_criteria, reopened,
+};
 use domain::refusal::Place;
-use domain::review::Outcome as Judgement;
 use domain::time::Timestamp;
-use store::pursuit::{DraftAt, Offer, Work};
+use store::pursuit::{DraftAt, Ended, Offer, Work};
 
+use super::earlier::EarlierAttempt;
 use super::feedback::of_majority;
 use super::own::{as_known, own_work};
 use crate::{App, Outcome, Unit};
@@ -38,6 +41,8 @@ pub struct CriterionView {
     /// It would be judged if the draft were sent now: not met before, or one of its sources has
     /// changed since.
     pub is_open: bool,
+    /// It was met, and opens again only because one of its sources has changed.
+    pub reopens: bool,
     /// What the assessors said of it, in an order that hides whose words they are.
     pub feedback: Vec<String>,
     /// Files that are attached to it.
@@ -69,9 +74,16 @@ pub struct WorkspaceView {
     pub earlier: Option<Earlier>,
     /// What is missing before it can be sent, without the four statements.
     pub missing: Vec<Place>,
+    /// The code of the submission that was given back as incomplete, and what is missing.
+    pub returned: Option<(String, Ended)>,
+    /// When the time for a first submission ends, as long as there is none.
+    pub expires_at: Option<Timestamp>,
+    /// A newer version is published, to which the pursuit can move.
+    pub has_newer: bool,
 }
 
-/// The workspace of one's own pursuit; four statements, six after a first decision.
+/// The workspace of one's own pursuit; four statements, six after a first decision, one more for
+/// what was given back.
 ///
 /// # Errors
 /// `no-such-pursuit`.
@@ -85,15 +97,19 @@ pub async fn view_workspace(
         let work = own_work(unit, &actor, pursuit)?;
         let draft = store::pursuit::draft(unit.tx, pursuit)?;
         let before = before(unit, &work)?;
-        Ok(view(work, draft, before))
+        let returned = match work.stored.pursuit {
+            Pursuit::Returned(_) => store::pursuit::last_ended(unit.tx, pursuit)?,
+            _ => None,
+        };
+        let mut view = view(work, draft, before);
+        view.returned = returned;
+        Ok(view)
     })
     .await
 }
 
 struct Before {
-    earlier: Earlier,
-    snapshot: Snapshot,
-    outcome: Judgement,
+    attempt: EarlierAttempt,
     feedback: BTreeMap<Slug, Vec<String>>,
 }
 
@@ -101,21 +117,12 @@ fn before(unit: &Unit<'_>, work: &Work) -> Outcome<Option<Before>> {
     if work.stored.pursuit.attempt() == 0 {
         return Ok(None);
     }
-    let id = work.stored.id;
-    let Some((submission, decided)) = store::pursuit::latest_released(unit.tx, id)? else {
+    let Some(attempt) = EarlierAttempt::of(unit, work)? else {
         return Ok(None);
     };
-    let said = store::pursuit::feedback(unit.tx, id)?;
-    Ok(Some(Before {
-        feedback: of_majority(&decided.outcome, &said, submission.id),
-        earlier: Earlier {
-            code: submission.code,
-            attempt: submission.attempt,
-            decided: decided.released_at,
-        },
-        snapshot: submission.snapshot,
-        outcome: decided.outcome,
-    }))
+    let said = store::pursuit::feedback(unit.tx, work.stored.id)?;
+    let feedback = of_majority(&attempt.decided.outcome, &said, attempt.submission.id);
+    Ok(Some(Before { attempt, feedback }))
 }
 
 fn view(work: Work, draft: DraftAt, before: Option<Before>) -> WorkspaceView {
@@ -123,15 +130,24 @@ fn view(work: Work, draft: DraftAt, before: Option<Before>) -> WorkspaceView {
     let next_attempt = stored.pursuit.next_attempt();
     let mut missing = missing_work(&work.offer.content, &draft.draft);
     missing.extend(missing_words(&draft.draft, next_attempt.as_ref().ok()));
+    let criteria = criteria(&work, &draft.draft, before.as_ref());
+    let can_expire = stored.pursuit.clone().expire().is_ok();
     WorkspaceView {
         pursuit: stored.id,
         state: as_known(stored.pursuit.name()),
         attempt: stored.pursuit.attempt(),
-        code: work.code,
         next_attempt,
-        criteria: criteria(&work.offer, &draft.draft, before.as_ref()),
-        earlier: before.map(|it| it.earlier),
+        criteria,
+        earlier: before.map(|it| Earlier {
+            code: it.attempt.submission.code,
+            attempt: it.attempt.submission.attempt,
+            decided: it.attempt.decided.released_at,
+        }),
         missing,
+        returned: None,
+        has_newer: work.offer.is_outdated,
+        expires_at: stored.expires_at.filter(|_| can_expire),
+        code: work.code,
         draft,
         offer: work.offer,
     }
@@ -150,21 +166,32 @@ fn missing_words(draft: &Draft, attempt: Option<&u32>) -> Vec<Place> {
     places
 }
 
-fn criteria(offer: &Offer, draft: &Draft, before: Option<&Before>) -> Vec<CriterionView> {
-    let rubric = &offer.content.rubric;
-    let now = frozen(offer, draft);
-    let earlier = before.map(|it| (&it.snapshot, it.outcome.criteria.as_slice()));
-    let open = open_criteria(rubric, earlier, &now);
+fn criteria(work: &Work, draft: &Draft, before: Option<&Before>) -> Vec<CriterionView> {
+    let rubric = &work.offer.content.rubric;
+    let attempt = work.stored.pursuit.next_attempt().unwrap_or(2);
+    let now = freeze(Sending {
+        version: work.offer.version,
+        content: &work.offer.content,
+        draft,
+        attestations: &BTreeSet::new(),
+        attempt,
+        earlier: None,
+        reopens: &BTreeSet::new(),
+    });
+    let earlier = before.map(|it| it.attempt.as_decided(work));
+    let content = &work.offer.content;
+    let open = open_criteria(content, earlier, &now);
+    let reopened = reopened(content, earlier, &now);
     let rows = rubric.criteria.iter();
     rows.map(|row| {
-        let found =
-            before.and_then(|it| it.outcome.criteria.iter().find(|c| c.criterion == row.id));
-        let texts = draft.texts.iter();
+        let same = earlier.filter(|it| is_same(it.content, content, &row.id));
+        let found = same.and_then(|it| it.outcomes.iter().find(|c| c.criterion == row.id));
         CriterionView {
             criterion: row.id.clone(),
             was_met: found.is_some_and(|it| it.met),
             level: found.map(|it| it.level),
             is_open: open.contains(&row.id),
+            reopens: reopened.contains(&row.id),
             feedback: before
                 .and_then(|it| it.feedback.get(&row.id))
                 .cloned()
@@ -174,29 +201,17 @@ fn criteria(offer: &Offer, draft: &Draft, before: Option<&Before>) -> Vec<Criter
                 .iter()
                 .filter(|it| it.criteria.contains(&row.id))
                 .count(),
-            texts: texts
-                .filter(|(field, it)| {
-                    !it.text.trim().is_empty()
-                        && field
-                            .source()
-                            .is_some_and(|source| row.sources.contains(source))
-                })
-                .count(),
+            texts: texts_of(draft, row),
         }
     })
     .collect()
 }
 
-/// The draft as a snapshot would hold it, to see which criteria it would open.
-fn frozen(offer: &Offer, draft: &Draft) -> Snapshot {
+/// Texts that are written for what a criterion rests on.
+fn texts_of(draft: &Draft, row: &Criterion) -> usize {
+    let rests = |field: &Field| field.source().is_some_and(|it| row.sources.contains(it));
     let texts = draft.texts.iter();
-    Snapshot {
-        version: offer.version,
-        texts: texts
-            .filter(|(_, it)| !it.text.trim().is_empty())
-            .map(|(field, it)| (field.clone(), it.text.clone()))
-            .collect(),
-        items: draft.items.clone(),
-        attestations: BTreeSet::new(),
-    }
+    texts
+        .filter(|(field, it)| !it.text.trim().is_empty() && rests(field))
+        .count()
 }

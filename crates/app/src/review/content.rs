@@ -2,7 +2,7 @@
 
 use domain::catalogue::{Form, Slug, Source};
 use domain::ids::EvidenceId;
-use domain::pursuit::{Field, Snapshot};
+use domain::pursuit::{Field, Link, Snapshot};
 use serde::{Deserialize, Serialize};
 
 /// Everything handed in for one prompt or requirement.
@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct Shown {
     /// Texts, in their order.
     pub texts: Vec<String>,
+    /// Links, in their order. Whoever opens one may learn whose work it is.
+    pub links: Vec<LinkShown>,
     /// Files, in the order in which they were handed in.
     pub pieces: Vec<Piece>,
 }
@@ -31,15 +33,32 @@ pub struct Piece {
     pub caption: String,
 }
 
+/// An address outside, with what its educator says of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkShown {
+    /// Where it leads.
+    pub address: String,
+    /// What it shows.
+    pub caption: String,
+}
+
 impl Shown {
     /// What a snapshot holds for a source.
     pub fn of(snapshot: &Snapshot, source: &Slug) -> Self {
         let texts = snapshot.texts.iter();
         let items = snapshot.items.iter();
+        let of_source = texts.filter(|(field, _)| field.source() == Some(source));
+        let (links, texts): (Vec<_>, Vec<_>) =
+            of_source.partition(|(field, _)| matches!(field, Field::Link(..)));
         Self {
-            texts: texts
-                .filter(|(field, _)| field.source() == Some(source))
-                .map(|(_, text)| text.clone())
+            texts: texts.into_iter().map(|(_, text)| text.clone()).collect(),
+            links: links
+                .into_iter()
+                .filter_map(|(_, text)| Link::of(text))
+                .map(|it| LinkShown {
+                    address: it.address.to_string(),
+                    caption: it.caption,
+                })
                 .collect(),
             pieces: items
                 .filter(|it| it.requirement == *source)

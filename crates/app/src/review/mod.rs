@@ -24,6 +24,10 @@ mod vacancies;
 mod view;
 mod waiting;
 
+pub(crate) use calendar::calendar_of;
+pub(crate) use open::own as own_review;
+pub(crate) use target::Target;
+
 pub use assign::assign;
 pub use away::{
     Absent, DeclareAbsence, EndAbsence, Reviewing, SetLoadLimit, begin_absence, declare_absence,
@@ -33,7 +37,7 @@ pub use board::{
     Board, BoardAsked, BoardPlace, BoardReview, BoardSubmission, Busy, Count, Line, view_board,
     view_board_submission,
 };
-pub use content::{Piece, Shown};
+pub use content::{LinkShown, Piece, Shown};
 pub use deadlines::watch;
 pub use desk::{Desk, DeskDone, DeskLine, DeskPlace, Holds, view_desk};
 pub use holidays::{

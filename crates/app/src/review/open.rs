@@ -99,6 +99,7 @@ pub fn ensure_open(unit: &Unit<'_>, review: &kept::Review) -> Outcome<Step<()>> 
         ReviewState::Locked => Err(Refusal::AlreadyLocked.into()),
         ReviewState::Recused => Err(Refusal::AlreadyRecused.into()),
         ReviewState::Released => Err(Refusal::AlreadyReleased.into()),
+        ReviewState::Withdrawn => Err(Refusal::SubmissionWithdrawn.into()),
         ReviewState::Assigned => open(unit, &review.seated),
     }
 }
@@ -106,6 +107,9 @@ pub fn ensure_open(unit: &Unit<'_>, review: &kept::Review) -> Outcome<Step<()>> 
 fn open(unit: &Unit<'_>, it: &kept::Seated) -> Outcome<Step<()>> {
     let submission = store::pursuit::find_submission(unit.tx, it.submission)?
         .ok_or_else(|| Failure::broken("a review without its submission"))?;
+    if unit.now < submission.opens_at {
+        return Err(Refusal::NotOpenYet.into());
+    }
     let rubric = submission.rubric_fingerprint.to_string();
     if store::assessors::valid_until(unit.tx, it.assessor, &rubric, unit.now)?.is_none() {
         vacancies::unseat(unit, it)?;

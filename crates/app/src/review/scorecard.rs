@@ -6,6 +6,7 @@ use domain::audit::Fact;
 use domain::catalogue::{Criterion, Slug};
 use domain::ids::ReviewId;
 use domain::people::{Actor, Role};
+use domain::pursuit::{Pursuit, Refusal as PursuitRefusal};
 use domain::review::{DraftMark, Mark, Refusal, ReviewState, Scorecard, Seat, complete};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -68,6 +69,9 @@ fn submit(unit: &Unit<'_>, review: &kept::Review) -> Outcome<()> {
     let it = &review.seated;
     let target = Target::load(unit.tx, it.submission)?
         .ok_or_else(|| Failure::broken("a review without its submission"))?;
+    if let Pursuit::OnHold(_) = target.work.stored.pursuit {
+        return Err(PursuitRefusal::IsOnHold.into());
+    }
     let saved = kept::marks(unit.tx, it.id)?;
     let marks = complete(criteria(&target, it), &drafts(&saved))?;
     for (criterion, mark) in &marks {

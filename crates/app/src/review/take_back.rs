@@ -64,5 +64,6 @@ pub fn ensure_unfinished(review: &kept::Review) -> Result<(), Refusal> {
         ReviewState::Locked => Err(Refusal::AlreadyLocked),
         ReviewState::Recused => Err(Refusal::AlreadyRecused),
         ReviewState::Released => Err(Refusal::AlreadyReleased),
+        ReviewState::Withdrawn => Err(Refusal::SubmissionWithdrawn),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::audit::sha256_hex;
 use domain::catalogue::{PlanKind, Slug};
 use domain::ids::SubmissionId;
+use domain::pursuit::Pursuit;
 use domain::review::decision::{Draw, Scores, Scoring, decide};
 use domain::review::{CriterionOutcome, Refusal, Ruling, Scorecard, Seat};
 use store::Tx;
@@ -39,10 +40,14 @@ impl Target {
         }))
     }
 
-    /// It waits for a decision: it is the latest attempt, and not decided.
+    /// It waits for a decision: it is the latest attempt, it still counts, and it is with the
+    /// assessors.
     pub fn is_open(&self) -> bool {
+        let pursuit = &self.work.stored.pursuit;
         self.submission.decided_at.is_none()
-            && self.work.stored.pursuit.attempt() == self.submission.attempt
+            && self.submission.ended.is_none()
+            && pursuit.attempt() == self.submission.attempt
+            && matches!(pursuit, Pursuit::Submitted(_) | Pursuit::UnderReview(_))
     }
 
     /// The review that holds a seat now.
@@ -111,8 +116,12 @@ impl Target {
         let before = kept::earlier_outcome(tx, self.submission.pursuit, attempt - 1)?
             .ok_or_else(|| Failure::broken("an attempt before this one without a decision"))?;
         let open = &self.submission.open_criteria;
+        let rubric = &self.work.offer.content.rubric;
         let closed = before.criteria.into_iter();
-        Ok(closed.filter(|it| !open.contains(&it.criterion)).collect())
+        Ok(closed
+            .filter(|it| !open.contains(&it.criterion))
+            .filter(|it| rubric.criterion(&it.criterion).is_some())
+            .collect())
     }
 }
 

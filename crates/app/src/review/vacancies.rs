@@ -12,6 +12,7 @@ use store::assessors as pool;
 use store::review as kept;
 
 use super::target::Target;
+use crate::jobs::{ASSIGN_ASSESSORS, AssignAssessors};
 use crate::{Outcome, Unit};
 
 /// Every seat that a submission can have.
@@ -24,6 +25,11 @@ pub fn note(unit: &Unit<'_>, submission: SubmissionId) -> Outcome<()> {
     };
     if !target.is_open() {
         return Ok(kept::clear_vacancies(unit.tx, submission)?);
+    }
+    let opens_at = target.submission.opens_at;
+    if unit.now < opens_at {
+        let job = AssignAssessors::of(submission);
+        return unit.ask_after(opens_at, ASSIGN_ASSESSORS, &job, Some(&job.unique_key()));
     }
     free_lapsed(unit, &mut target)?;
     let empty = empty(unit, &target)?;

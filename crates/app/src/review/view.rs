@@ -120,6 +120,7 @@ pub async fn view_review(app: &App, actor: &Actor, id: ReviewId) -> Outcome<Revi
         match review.state {
             ReviewState::Recused => return Err(Refusal::AlreadyRecused.into()),
             ReviewState::Released => return Err(Refusal::AlreadyReleased.into()),
+            ReviewState::Withdrawn => return Err(Refusal::SubmissionWithdrawn.into()),
             ReviewState::Assigned | ReviewState::Opened | ReviewState::Locked => {}
         }
         let submission = store::pursuit::find_submission(unit.tx, review.seated.submission)?

@@ -104,7 +104,7 @@ impl Office {
 
     /// Mara is told that something was received, which she may stop.
     pub async fn receive(&self, code: &'static str) {
-        let values = json!({"title": "Wait time", "code": code, "attempt": 1});
+        let values = json!({"title": "Wait time", "code": code, "attempt": 1, "expected_at": "2026-03-09T23:59:59Z", "time_zone": "UTC"});
         self.write(app::letters::SUBMISSION_RECEIVED, values).await;
     }
 

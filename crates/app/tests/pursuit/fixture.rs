@@ -221,13 +221,25 @@ pub async fn complete(app: &App, pursuit: PursuitId) {
 
 /// Mara sends, with all four statements.
 pub async fn send(app: &App, pursuit: PursuitId, key: Option<&str>) -> Outcome<SubmitDone> {
-    let attestations = BTreeSet::from(Attestation::ALL);
     let key = key.map(|it| IdempotencyKey::parse(it).unwrap());
-    let command = Submit {
+    submit(app, &actor(MARA), sending(pursuit, &[]), key).await
+}
+
+/// Mara sends, and knows that these open again.
+pub async fn send_opening(
+    app: &App,
+    pursuit: PursuitId,
+    reopens: &[&str],
+) -> Outcome<SubmitDone> {
+    submit(app, &actor(MARA), sending(pursuit, reopens), None).await
+}
+
+fn sending(pursuit: PursuitId, reopens: &[&str]) -> Submit {
+    Submit {
         pursuit,
-        attestations,
-    };
-    submit(app, &actor(MARA), command, key).await
+        attestations: BTreeSet::from(Attestation::ALL),
+        reopens: reopens.iter().map(|it| slug(it)).collect(),
+    }
 }
 
 /// The decision on an attempt, by the assessors 3 and 4 and, outvoted, 5.

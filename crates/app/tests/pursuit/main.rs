@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+mod aside;
 mod describing;
 mod files;
 mod fixture;
 mod history;
+mod moving;
 mod opening;
 mod reading;
 mod resending;

@@ -3,7 +3,7 @@ use domain::refusal::Refuse;
 use store::Store;
 
 use super::fixture::{
-    MARA, actor, begun, code, complete, decide, refusal, send, slug, world, write,
+    MARA, actor, begun, code, complete, decide, refusal, send, send_opening, slug, world, write,
 };
 
 testkit::each_database! {
@@ -48,8 +48,10 @@ testkit::each_database! {
         write(&world.app, MARA, pursuit, "answer/end", "Another ending.", 1).await.unwrap();
         let view = view_workspace(&world.app, &actor(MARA), pursuit).await.unwrap();
         let voice = &view.criteria[1];
-        assert!(voice.was_met && voice.is_open, "said before it is sent");
-        let second = send(&world.app, pursuit, None).await.unwrap();
+        assert!(voice.was_met && voice.is_open && voice.reopens, "said before it is sent");
+        let refused = refusal(send(&world.app, pursuit, None).await);
+        assert_eq!((refused.places()[0].code, refused.places()[0].field.as_str()), ("reopens-unconfirmed", "reopen/voice"));
+        let second = send_opening(&world.app, pursuit, &["voice"]).await.unwrap();
         let receipt = view_receipt(&world.app, &actor(MARA), &second.code).await.unwrap();
         assert_eq!(receipt.submission.open_criteria.len(), 2);
     }

@@ -162,6 +162,7 @@ impl Small {
 
     pub async fn send(&self, pursuit: PursuitId) -> SubmissionId {
         let command = Submit {
+            reopens: BTreeSet::new(),
             pursuit,
             attestations: BTreeSet::from([
                 Attestation::OwnWork,

@@ -7,6 +7,7 @@
 //! Deliberately absent: who issues it, its version number and its state. Those belong to the
 //! version, not to what the version says.
 
+pub mod change;
 mod content;
 mod fingerprint;
 mod names;

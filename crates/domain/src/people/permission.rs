@@ -55,6 +55,14 @@ pub enum Question<'a> {
         /// To whom the review was given.
         assessor: PersonId,
     },
+    /// May this person put that pursuit on hold, reopen it or give it back, as a manager of its
+    /// issuer? Nobody manages their own.
+    ManagePursuit {
+        /// Path of the issuer.
+        issuer: &'a [OrganizationId],
+        /// Whose pursuit it is.
+        educator: PersonId,
+    },
     /// May this person qualify assessors of a micro-credential of that issuer?
     GrantQualification {
         /// Path of the issuer.
@@ -92,6 +100,9 @@ pub fn may(actor: &Actor, question: Question<'_>) -> bool {
     match question {
         Question::WorkOnPursuit { educator } => actor.person == educator,
         Question::Review { assessor } => actor.person == assessor,
+        Question::ManagePursuit { issuer, educator } => {
+            actor.person != educator && actor.holds_in(Role::ProgrammeManager, issuer)
+        }
         Question::GrantQualification { issuer } => actor.holds_in(Role::LeadAssessor, issuer),
         Question::ManageReviews { issuer } => {
             actor.holds_in(Role::ProgrammeManager, issuer)

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Field, Refusal, Snapshot};
-use crate::catalogue::{Content, Prompt, Requirement, WordLimitBreach};
+use super::{Draft, Earlier, Field, Link, Refusal, Snapshot, reopened};
+use crate::catalogue::{Content, Prompt, Requirement, Slug, WordLimitBreach};
+use crate::evidence::Item;
 use crate::ids::VersionId;
 use crate::refusal::Place;
 
@@ -54,41 +55,90 @@ fn note_missing(attempt: u32, draft: &Draft) -> Option<Place> {
     missing.then(|| Place::new("note", "note-missing"))
 }
 
+/// A draft on its way to the assessors.
+#[derive(Clone, Copy, Debug)]
+pub struct Sending<'a> {
+    /// The version that was worked on.
+    pub version: VersionId,
+    /// What it says.
+    pub content: &'a Content,
+    /// What is there.
+    pub draft: &'a Draft,
+    /// What its educator attests.
+    pub attestations: &'a BTreeSet<Attestation>,
+    /// Which attempt it is, from 1.
+    pub attempt: u32,
+    /// The attempt before, once one was decided.
+    pub earlier: Option<Earlier<'a>>,
+    /// Met criteria that the educator knows to open again.
+    pub reopens: &'a BTreeSet<Slug>,
+}
+
 /// Makes a snapshot of a complete draft, or refuses with everything that is missing.
-pub fn prepare(
-    version: VersionId,
-    content: &Content,
-    draft: &Draft,
-    attestations: &BTreeSet<Attestation>,
-    attempt: u32,
-) -> Result<Snapshot, Refusal> {
-    let mut places = missing_work(content, draft);
-    places.extend(note_missing(attempt, draft));
-    if draft.text(&Field::AiUse).trim().is_empty() {
+pub fn prepare(it: Sending<'_>) -> Result<Snapshot, Refusal> {
+    let snapshot = freeze(it);
+    let mut places = missing_work(it.content, it.draft);
+    places.extend(note_missing(it.attempt, it.draft));
+    if it.draft.text(&Field::AiUse).trim().is_empty() {
         places.push(Place::new("ai-use", "ai-use-missing"));
     }
     let unsaid = Attestation::ALL
         .into_iter()
-        .filter(|it| !attestations.contains(it));
+        .filter(|one| !it.attestations.contains(one));
     places.extend(
-        unsaid.map(|it| Place::new(format!("attest/{}", it.as_str()), "attestation-missing")),
+        unsaid.map(|one| Place::new(format!("attest/{}", one.as_str()), "attestation-missing")),
     );
-    if !places.is_empty() {
-        return Err(Refusal::Incomplete(places));
+    places.extend(unknown_reopenings(it, &snapshot));
+    if places.is_empty() {
+        Ok(snapshot)
+    } else {
+        Err(Refusal::Incomplete(places))
     }
-    let texts = draft
-        .texts
+}
+
+/// Criteria that were met, would open again, and of which the educator does not know that.
+fn unknown_reopenings(it: Sending<'_>, now: &Snapshot) -> Vec<Place> {
+    let opening = reopened(it.content, it.earlier, now);
+    let unknown = it
+        .content
+        .rubric
+        .criteria
         .iter()
-        .filter(|(_, it)| !it.text.trim().is_empty());
-    Ok(Snapshot {
-        version,
+        .filter(|one| opening.contains(&one.id) && !it.reopens.contains(&one.id));
+    unknown
+        .map(|one| {
+            Place::new(format!("reopen/{}", one.id), "reopens-unconfirmed")
+                .with("criterion", &one.title)
+        })
+        .collect()
+}
+
+/// The draft as a snapshot would hold it, complete or not: what the content asks for, no more.
+pub fn freeze(it: Sending<'_>) -> Snapshot {
+    let texts = it.draft.texts.iter();
+    let has_note = |field: &Field| it.attempt > 1 || *field != Field::Note;
+    let items = it.draft.items.iter();
+    Snapshot {
+        version: it.version,
         texts: texts
-            .filter(|(field, _)| attempt > 1 || **field != Field::Note)
-            .map(|(field, it)| (field.clone(), it.text.clone()))
+            .filter(|(field, one)| !one.text.trim().is_empty() && field.is_of(it.content))
+            .filter(|(field, _)| has_note(field))
+            .map(|(field, one)| (field.clone(), one.text.clone()))
             .collect(),
-        items: draft.items.clone(),
-        attestations: attestations.clone(),
-    })
+        items: items
+            .filter(|one| it.content.requirement(&one.requirement).is_some())
+            .map(|one| Item {
+                criteria: one
+                    .criteria
+                    .iter()
+                    .filter(|id| it.content.rubric.criterion(id).is_some())
+                    .cloned()
+                    .collect(),
+                ..one.clone()
+            })
+            .collect(),
+        attestations: it.attestations.clone(),
+    }
 }
 
 /// What is missing in answers and evidence, without the declarations of the moment of submitting.
@@ -118,6 +168,7 @@ pub fn missing_work(content: &Content, draft: &Draft) -> Vec<Place> {
                 .filter(|it| it.is_source_of(criterion))
                 .any(|it| {
                     draft.written(&it.id).next().is_some()
+                        || draft.links(&it.id).next().is_some()
                         || draft
                             .files(&it.id)
                             .any(|file| file.criteria.contains(&criterion.id))
@@ -165,11 +216,23 @@ fn missing_evidence(requirement: &Requirement, draft: &Draft) -> Vec<Place> {
         })
         .map(|place| place.with("title", &requirement.title))
         .collect();
-    let count = draft.written(&requirement.id).count() + draft.files(&requirement.id).count();
+    let links = draft
+        .links(&requirement.id)
+        .filter(|(_, text)| Link::of(text).is_none());
+    places.extend(links.map(|(field, _)| {
+        Place::new(field.to_string(), "link-not-usable").with("title", &requirement.title)
+    }));
+    let count = draft.written(&requirement.id).count()
+        + draft.links(&requirement.id).count()
+        + draft.files(&requirement.id).count();
     let at = |code| {
         Place::new(format!("requirement/{}", requirement.id), code)
             .with("title", &requirement.title)
     };
+    places.extend(draft.files(&requirement.id).filter_map(|it| {
+        let code = unfit(requirement, it)?;
+        Some(at(code).with("file", &it.shown_name))
+    }));
     if count < usize::from(requirement.min_count) {
         places.push(
             at("too-few-pieces")
@@ -185,4 +248,14 @@ fn missing_evidence(requirement: &Requirement, draft: &Draft) -> Vec<Place> {
         );
     }
     places
+}
+
+/// Why a file does not fit what is asked for. It did when it came; the version may have changed
+/// since.
+fn unfit(requirement: &Requirement, it: &Item) -> Option<&'static str> {
+    if !requirement.forms.contains(&it.form) {
+        return Some("piece-form-not-taken");
+    }
+    let is_large = requirement.max_bytes.is_some_and(|most| it.bytes > most);
+    is_large.then_some("piece-too-large")
 }

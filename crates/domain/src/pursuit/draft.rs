@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::Refusal;
-use crate::catalogue::{Content, Slug};
+use crate::catalogue::{Content, Form, Slug};
 use crate::evidence::Item;
 
 /// The longest text of one field, in characters; word limits are checked when it is submitted.
@@ -15,7 +15,7 @@ pub const MAX_FIELD_CHARS: usize = 40_000;
 
 /// A field of the draft that is written in the workspace.
 ///
-/// As text: `answer/ID`, `text/ID/N`, `note`, `ai-use`.
+/// As text: `answer/ID`, `text/ID/N`, `link/ID/N`, `note`, `ai-use`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Field {
@@ -23,6 +23,8 @@ pub enum Field {
     Answer(Slug),
     /// The n-th text written for a requirement, from 1.
     Text(Slug, u16),
+    /// The n-th link for a requirement, from 1: an address and what it shows.
+    Link(Slug, u16),
     /// What changed since the last attempt.
     Note,
     /// How AI was used, or that it was not.
@@ -33,24 +35,32 @@ impl Field {
     /// The field of that text, if the content has it.
     pub fn within(content: &Content, text: &str) -> Result<Self, Refusal> {
         let field = Self::from_str(text).map_err(|_| Refusal::UnknownField)?;
-        let known = match &field {
-            Self::Answer(id) => content.prompt(id).is_some(),
-            Self::Text(id, n) => content
-                .requirement(id)
-                .is_some_and(|it| it.word_limits().is_some() && (1..=it.max_count).contains(n)),
-            Self::Note | Self::AiUse => true,
-        };
-        if known {
+        if field.is_of(content) {
             Ok(field)
         } else {
             Err(Refusal::UnknownField)
         }
     }
 
+    /// Does the content ask for it?
+    pub fn is_of(&self, content: &Content) -> bool {
+        let takes = |id: &Slug, n: &u16, form: Form| {
+            content
+                .requirement(id)
+                .is_some_and(|it| it.forms.contains(&form) && (1..=it.max_count).contains(n))
+        };
+        match self {
+            Self::Answer(id) => content.prompt(id).is_some(),
+            Self::Text(id, n) => takes(id, n, Form::Text),
+            Self::Link(id, n) => takes(id, n, Form::Link),
+            Self::Note | Self::AiUse => true,
+        }
+    }
+
     /// The prompt or requirement that it belongs to.
     pub fn source(&self) -> Option<&Slug> {
         match self {
-            Self::Answer(id) | Self::Text(id, _) => Some(id),
+            Self::Answer(id) | Self::Text(id, _) | Self::Link(id, _) => Some(id),
             Self::Note | Self::AiUse => None,
         }
     }
@@ -61,6 +71,7 @@ impl fmt::Display for Field {
         match self {
             Self::Answer(id) => write!(f, "answer/{id}"),
             Self::Text(id, n) => write!(f, "text/{id}/{n}"),
+            Self::Link(id, n) => write!(f, "link/{id}/{n}"),
             Self::Note => f.write_str("note"),
             Self::AiUse => f.write_str("ai-use"),
         }
@@ -77,6 +88,7 @@ impl FromStr for Field {
         match parts[..] {
             ["answer", id] => Ok(Self::Answer(slug(id)?)),
             ["text", id, n] => Ok(Self::Text(slug(id)?, n.parse().map_err(|_| unknown())?)),
+            ["link", id, n] => Ok(Self::Link(slug(id)?, n.parse().map_err(|_| unknown())?)),
             ["note"] => Ok(Self::Note),
             ["ai-use"] => Ok(Self::AiUse),
             _ => Err(unknown()),
@@ -157,6 +169,36 @@ impl Draft {
             .filter(move |(field, _)| matches!(field, Field::Text(id, _) if id == requirement))
             .map(|(field, it)| (field, it.text.trim()))
             .filter(|(_, text)| !text.is_empty())
+    }
+
+    /// The links of a requirement that say something, usable or not.
+    pub fn links<'d>(
+        &'d self,
+        requirement: &'d Slug,
+    ) -> impl Iterator<Item = (&'d Field, &'d str)> {
+        self.texts
+            .iter()
+            .filter(move |(field, _)| matches!(field, Field::Link(id, _) if id == requirement))
+            .map(|(field, it)| (field, it.text.trim()))
+            .filter(|(_, text)| !text.is_empty())
+    }
+
+    /// Texts that say something, and files, that the content does not ask for: they come from an
+    /// earlier version, and are kept.
+    pub fn left_over<'d>(
+        &'d self,
+        content: &'d Content,
+    ) -> (
+        impl Iterator<Item = (&'d Field, &'d str)>,
+        impl Iterator<Item = &'d Item>,
+    ) {
+        let texts = self.texts.iter();
+        let texts = texts
+            .filter(|(field, it)| !it.text.trim().is_empty() && !field.is_of(content))
+            .map(|(field, it)| (field, it.text.as_str()));
+        let items = self.items.iter();
+        let items = items.filter(|it| content.requirement(&it.requirement).is_none());
+        (texts, items)
     }
 
     /// The files of a requirement.

@@ -40,6 +40,27 @@ pub enum Refusal {
     AlreadyAwarded,
     /// The state does not allow that step.
     NotPossibleNow,
+    /// It is paused; nothing can be sent until it goes on.
+    IsPaused,
+    /// It was given up for good.
+    AlreadyWithdrawn,
+    /// The time for a first submission is over.
+    HasExpired,
+    /// It stands still until a concern is settled.
+    IsOnHold,
+    /// An assessor has opened the attempt; it cannot be taken back any more.
+    OpenedAlready,
+    /// An assessor has scored the attempt; it cannot be given back as incomplete any more.
+    ScoredAlready,
+    /// What is missing, or why, has to be said.
+    ReasonMissing,
+    /// The reason is too long to keep.
+    ReasonTooLong {
+        /// The most characters.
+        limit: usize,
+    },
+    /// There is no newer version to move to.
+    NoNewerVersion,
 }
 
 impl Refuse for Refusal {
@@ -55,14 +76,23 @@ impl Refuse for Refusal {
             Self::AlreadySubmitted => "already-submitted",
             Self::AlreadyAwarded => "already-awarded",
             Self::NotPossibleNow => "not-possible-now",
+            Self::IsPaused => "pursuit-paused",
+            Self::AlreadyWithdrawn => "already-withdrawn",
+            Self::HasExpired => "pursuit-expired",
+            Self::IsOnHold => "pursuit-on-hold",
+            Self::OpenedAlready => "opened-already",
+            Self::ScoredAlready => "scored-already",
+            Self::ReasonMissing => "pursuit-reason-missing",
+            Self::ReasonTooLong { .. } => "pursuit-reason-too-long",
+            Self::NoNewerVersion => "no-newer-version",
         }
     }
 
     fn kind(&self) -> Kind {
         match self {
             Self::NoSuchPursuit | Self::NoSuchText => Kind::NotFound,
-            Self::Incomplete(_) | Self::UnknownField => Kind::Invalid,
-            Self::TextTooLong { .. } => Kind::TooLarge,
+            Self::Incomplete(_) | Self::UnknownField | Self::ReasonMissing => Kind::Invalid,
+            Self::TextTooLong { .. } | Self::ReasonTooLong { .. } => Kind::TooLarge,
             _ => Kind::Conflict,
         }
     }
@@ -79,6 +109,7 @@ impl Refuse for Refusal {
             Self::TextTooLong { field, limit } => {
                 vec![("field", field.to_string()), ("limit", limit.to_string())]
             }
+            Self::ReasonTooLong { limit } => vec![("limit", limit.to_string())],
             _ => Vec::new(),
         }
     }

@@ -6,10 +6,36 @@ use serde::{Deserialize, Serialize};
 
 use super::{Attestation, Field};
 use crate::audit::sha256_hex;
-use crate::catalogue::{Rubric, Slug};
+use crate::catalogue::Slug;
 use crate::evidence::Item;
 use crate::ids::VersionId;
-use crate::review::CriterionOutcome;
+
+/// How a submission came to nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SubmissionEnd {
+    /// Its educator took it back.
+    TakenBack,
+    /// It was given back as incomplete.
+    Returned,
+}
+
+impl SubmissionEnd {
+    /// The word used in storage and the API.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TakenBack => "taken-back",
+            Self::Returned => "returned",
+        }
+    }
+
+    /// The end of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::TakenBack, Self::Returned]
+            .into_iter()
+            .find(|it| it.as_str() == word)
+    }
+}
 
 /// What was submitted. Its JSON is stored as it is and never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,29 +69,6 @@ impl Snapshot {
         parts.extend(files);
         sha256_hex(parts.join("\n"))
     }
-}
-
-/// The criteria that are open in an attempt: those not met before, and those of which a source
-/// has changed since.
-///
-/// `earlier` is the attempt before, with its outcome; nothing before the first one.
-pub fn open_criteria(
-    rubric: &Rubric,
-    earlier: Option<(&Snapshot, &[CriterionOutcome])>,
-    now: &Snapshot,
-) -> BTreeSet<Slug> {
-    let closed = |id: &Slug, sources: &BTreeSet<Slug>| {
-        earlier.is_some_and(|(before, outcomes)| {
-            outcomes.iter().any(|it| it.criterion == *id && it.met)
-                && sources
-                    .iter()
-                    .all(|source| before.source_hash(source) == now.source_hash(source))
-        })
-    };
-    let all = rubric.criteria.iter();
-    all.filter(|it| !closed(&it.id, &it.sources))
-        .map(|it| it.id.clone())
-        .collect()
 }
 
 /// The code under which both sides speak of a submission, such as `K7QF-2M9X`: 40 random bits in

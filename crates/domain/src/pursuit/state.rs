@@ -3,12 +3,15 @@
 //!
 //! ```text
 //! started ──submit──> submitted(n) ──open──> under review(n) ──decide──> decision ready(n)
-//!                          ^                                                │ release
-//!                          └──────────resubmit────────── not yet(n) <───────┴──> awarded(n)
+//!    ^                     │  ^                                             │ release
+//!    └──────take back──────┘  └──────────resubmit────────── not yet(n) <────┴──> awarded(n)
 //! ```
+//!
+//! What leads aside, and back, is in [`super::sideways`].
 
 use serde::{Deserialize, Serialize};
 
+use super::sideways::{Drafting, Expired, OnHold, Paused, Returned, Withdrawn};
 use super::{Refusal, Snapshot};
 use crate::review::Outcome;
 
@@ -27,6 +30,16 @@ pub enum Pursuit {
     NotYet(NotYet),
     /// Every criterion is met.
     Awarded(Awarded),
+    /// Given back as incomplete.
+    Returned(Returned),
+    /// Its educator has put it aside.
+    Paused(Paused),
+    /// Its educator has given it up.
+    Withdrawn(Withdrawn),
+    /// The time for a first submission is over.
+    Expired(Expired),
+    /// It stands still until a concern is settled.
+    OnHold(OnHold),
 }
 
 /// Drafting the first attempt.
@@ -85,17 +98,27 @@ pub enum StateName {
     DecisionReady,
     NotYet,
     Awarded,
+    Returned,
+    Paused,
+    Withdrawn,
+    Expired,
+    OnHold,
 }
 
 impl StateName {
     /// Every state.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 11] = [
         Self::Started,
         Self::Submitted,
         Self::UnderReview,
         Self::DecisionReady,
         Self::NotYet,
         Self::Awarded,
+        Self::Returned,
+        Self::Paused,
+        Self::Withdrawn,
+        Self::Expired,
+        Self::OnHold,
     ];
 
     /// The word used in storage and the API.
@@ -107,6 +130,11 @@ impl StateName {
             Self::DecisionReady => "decision-ready",
             Self::NotYet => "not-yet",
             Self::Awarded => "awarded",
+            Self::Returned => "returned",
+            Self::Paused => "paused",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+            Self::OnHold => "on-hold",
         }
     }
 
@@ -115,12 +143,21 @@ impl StateName {
         Self::ALL.into_iter().find(|it| it.as_str() == word)
     }
 
-    /// May the draft be changed? Always, until it is awarded: a submission is a snapshot.
+    /// May the draft be changed? Always, until it is awarded, given up or expired: a submission is
+    /// a snapshot.
     pub fn may_draft(self) -> Result<(), Refusal> {
         match self {
             Self::Awarded => Err(Refusal::AlreadyAwarded),
+            Self::Withdrawn => Err(Refusal::AlreadyWithdrawn),
+            Self::Expired => Err(Refusal::HasExpired),
             _ => Ok(()),
         }
+    }
+
+    /// It can still lead to an award without anybody's leave; one of these a person and
+    /// micro-credential.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Awarded | Self::Withdrawn | Self::Expired)
     }
 }
 
@@ -145,6 +182,19 @@ impl Submitted {
     pub fn open(self) -> UnderReview {
         UnderReview {
             attempt: self.attempt,
+        }
+    }
+
+    /// Its educator takes it back: as if it had not been sent. `before` is what was decided on the
+    /// attempt before this one.
+    pub fn take_back(self, before: Option<Outcome>) -> Result<Drafting, Refusal> {
+        match (self.attempt, before) {
+            (0 | 1, _) => Ok(Drafting::Started(Started)),
+            (n, Some(outcome)) => Ok(Drafting::NotYet(NotYet {
+                attempt: n - 1,
+                outcome,
+            })),
+            (_, None) => Err(Refusal::NotPossibleNow),
         }
     }
 }
@@ -172,7 +222,8 @@ impl DecisionReady {
 }
 
 impl Pursuit {
-    /// Builds a state from what is stored; nothing if the parts do not belong together.
+    /// Builds a state of the straight way from what is stored; nothing if the parts do not belong
+    /// together. States aside are built by [`super::sideways::of_stored`].
     pub fn of_stored(name: StateName, attempt: u32, outcome: Option<Outcome>) -> Option<Self> {
         Some(match (name, attempt, outcome) {
             (StateName::Started, 0, None) => Self::Started(Started),
@@ -183,6 +234,8 @@ impl Pursuit {
             }
             (StateName::NotYet, 1.., Some(outcome)) => Self::NotYet(NotYet { attempt, outcome }),
             (StateName::Awarded, 1.., Some(outcome)) => Self::Awarded(Awarded { attempt, outcome }),
+            (StateName::Returned, 1.., _) => Self::Returned(Returned { attempt }),
+            (StateName::Withdrawn, _, _) => Self::Withdrawn(Withdrawn { attempt }),
             _ => return None,
         })
     }
@@ -196,6 +249,11 @@ impl Pursuit {
             Self::DecisionReady(_) => StateName::DecisionReady,
             Self::NotYet(_) => StateName::NotYet,
             Self::Awarded(_) => StateName::Awarded,
+            Self::Returned(_) => StateName::Returned,
+            Self::Paused(_) => StateName::Paused,
+            Self::Withdrawn(_) => StateName::Withdrawn,
+            Self::Expired(_) => StateName::Expired,
+            Self::OnHold(_) => StateName::OnHold,
         }
     }
 
@@ -208,26 +266,48 @@ impl Pursuit {
             Self::DecisionReady(it) => it.attempt,
             Self::NotYet(it) => it.attempt,
             Self::Awarded(it) => it.attempt,
+            Self::Returned(it) => it.attempt,
+            Self::Paused(it) => it.beneath.attempt(),
+            Self::Withdrawn(it) => it.attempt,
+            Self::Expired(it) => it.beneath.attempt(),
+            Self::OnHold(it) => it.beneath.attempt(),
         }
     }
 
     /// The attempt that a submission made now would be.
     pub fn next_attempt(&self) -> Result<u32, Refusal> {
-        match self {
-            Self::Started(_) => Ok(1),
-            Self::NotYet(it) => Ok(it.attempt + 1),
-            Self::Awarded(_) => Err(Refusal::AlreadyAwarded),
-            _ => Err(Refusal::AlreadySubmitted),
-        }
+        self.clone().drafting().map(|it| it.next_attempt())
     }
 
     /// A complete draft goes to the assessors.
     pub fn submit(self, complete: &Snapshot) -> Result<Submitted, Refusal> {
+        self.drafting().map(|it| it.submit(complete))
+    }
+
+    /// The state, if a draft can be sent in it; or why not.
+    pub fn drafting(self) -> Result<Drafting, Refusal> {
         match self {
-            Self::Started(it) => Ok(it.submit(complete)),
-            Self::NotYet(it) => Ok(it.resubmit(complete)),
+            Self::Started(it) => Ok(Drafting::Started(it)),
+            Self::NotYet(it) => Ok(Drafting::NotYet(it)),
+            Self::Returned(it) => Ok(Drafting::Returned(it)),
+            Self::Submitted(_) | Self::UnderReview(_) | Self::DecisionReady(_) => {
+                Err(Refusal::AlreadySubmitted)
+            }
             Self::Awarded(_) => Err(Refusal::AlreadyAwarded),
-            _ => Err(Refusal::AlreadySubmitted),
+            Self::Paused(_) => Err(Refusal::IsPaused),
+            Self::Withdrawn(_) => Err(Refusal::AlreadyWithdrawn),
+            Self::Expired(_) => Err(Refusal::HasExpired),
+            Self::OnHold(_) => Err(Refusal::IsOnHold),
+        }
+    }
+
+    /// Its educator takes the attempt back, as long as nobody has opened it.
+    pub fn take_back(self, before: Option<Outcome>) -> Result<Drafting, Refusal> {
+        match self {
+            Self::Submitted(it) => it.take_back(before),
+            Self::UnderReview(_) | Self::DecisionReady(_) => Err(Refusal::OpenedAlready),
+            Self::OnHold(_) => Err(Refusal::IsOnHold),
+            _ => Err(Refusal::NotPossibleNow),
         }
     }
 
@@ -236,6 +316,7 @@ impl Pursuit {
         match self {
             Self::Submitted(it) => Ok(it.open()),
             Self::UnderReview(it) => Ok(it),
+            Self::OnHold(_) => Err(Refusal::IsOnHold),
             _ => Err(Refusal::NotPossibleNow),
         }
     }
@@ -244,6 +325,7 @@ impl Pursuit {
     pub fn decide(self, outcome: Outcome) -> Result<DecisionReady, Refusal> {
         match self {
             Self::UnderReview(it) => Ok(it.decide(outcome)),
+            Self::OnHold(_) => Err(Refusal::IsOnHold),
             _ => Err(Refusal::NotPossibleNow),
         }
     }

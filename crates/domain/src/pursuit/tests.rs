@@ -74,13 +74,30 @@ fn complete(content: &Content) -> Draft {
 }
 
 fn submit(content: &Content, draft: &Draft, attempt: u32) -> Result<Snapshot, Refusal> {
-    prepare(
-        VersionId::from_u128(1),
+    prepare(sending(
         content,
         draft,
-        &BTreeSet::from(Attestation::ALL),
         attempt,
-    )
+        &BTreeSet::from(Attestation::ALL),
+    ))
+}
+
+fn sending<'a>(
+    content: &'a Content,
+    draft: &'a Draft,
+    attempt: u32,
+    attestations: &'a BTreeSet<Attestation>,
+) -> Sending<'a> {
+    const NOTHING: &BTreeSet<Slug> = &BTreeSet::new();
+    Sending {
+        version: VersionId::from_u128(1),
+        content,
+        draft,
+        attestations,
+        attempt,
+        earlier: None,
+        reopens: NOTHING,
+    }
 }
 
 fn codes(refused: Result<Snapshot, Refusal>) -> Vec<&'static str> {
@@ -100,13 +117,7 @@ fn a_complete_draft_becomes_a_snapshot() {
 #[test]
 fn an_empty_draft_is_refused_with_everything_missing_at_once() {
     let content = content();
-    let refused = prepare(
-        VersionId::from_u128(1),
-        &content,
-        &Draft::default(),
-        &BTreeSet::new(),
-        1,
-    );
+    let refused = prepare(sending(&content, &Draft::default(), 1, &BTreeSet::new()));
     let codes = codes(refused);
     let count = |code| codes.iter().filter(|it| **it == code).count();
     assert_eq!(
@@ -207,7 +218,7 @@ fn a_met_criterion_stays_closed_until_one_of_its_sources_changes() {
     let mut draft = complete(&content);
     let before = submit(&content, &draft, 1).unwrap();
     assert_eq!(
-        open_criteria(&content.rubric, None, &before).len(),
+        open_criteria(&content, None, &before).len(),
         content.rubric.criteria.len()
     );
 
@@ -222,10 +233,17 @@ fn a_met_criterion_stays_closed_until_one_of_its_sources_changes() {
         })
         .collect()
     };
-    let all_met = met(true);
-    assert!(open_criteria(&content.rubric, Some((&before, &all_met)), &before).is_empty());
+    let (all_met, none_met) = (met(true), met(false));
+    let earlier = |outcomes| {
+        Some(Earlier {
+            snapshot: &before,
+            content: &content,
+            outcomes,
+        })
+    };
+    assert!(open_criteria(&content, earlier(&all_met), &before).is_empty());
     assert_eq!(
-        open_criteria(&content.rubric, Some((&before, &met(false))), &before).len(),
+        open_criteria(&content, earlier(&none_met), &before).len(),
         all_met.len()
     );
 
@@ -242,9 +260,109 @@ fn a_met_criterion_stays_closed_until_one_of_its_sources_changes() {
         .map(|it| it.id.clone())
         .collect();
     assert_eq!(
-        open_criteria(&content.rubric, Some((&before, &all_met)), &after),
+        open_criteria(&content, earlier(&all_met), &after),
         expected
     );
+    assert_eq!(
+        reopened(&content, earlier(&all_met), &after),
+        expected
+    );
+    assert!(reopened(&content, earlier(&none_met), &after).is_empty());
+
+    let statements = BTreeSet::from(Attestation::ALL);
+    let mut sending = sending(&content, &draft, 2, &statements);
+    sending.earlier = earlier(&all_met);
+    let unknown = codes(prepare(sending));
+    assert_eq!(unknown, vec!["reopens-unconfirmed"; expected.len()]);
+    sending.reopens = &expected;
+    assert!(prepare(sending).is_ok(), "whoever knows may");
+}
+
+#[test]
+fn a_criterion_that_is_the_same_in_a_new_version_carries_its_outcome() {
+    let old = content();
+    let draft = complete(&old);
+    let before = submit(&old, &draft, 1).unwrap();
+    let outcomes: Vec<_> = old
+        .rubric
+        .criteria
+        .iter()
+        .map(|it| CriterionOutcome {
+            criterion: it.id.clone(),
+            met: true,
+            level: it.passing_level,
+            majority: vec![],
+            drift: false,
+        })
+        .collect();
+    let earlier = Some(Earlier {
+        snapshot: &before,
+        content: &old,
+        outcomes: &outcomes,
+    });
+    let mut new = old.clone();
+    let first = new.rubric.criteria[0].id.clone();
+    new.rubric.criteria[0].passing_level = 1;
+    let open = open_criteria(&new, earlier, &before);
+    assert_eq!(open, BTreeSet::from([first.clone()]), "another passing level is another criterion");
+    assert!(reopened(&new, earlier, &before).is_empty(), "nothing that was done opened it");
+
+    let mut new = old.clone();
+    new.rubric.levels[0].name = "Renamed".to_owned();
+    let open = open_criteria(&new, earlier, &before);
+    assert_eq!(open.len(), new.rubric.criteria.len(), "other levels are other criteria");
+}
+
+#[test]
+fn what_a_new_version_does_not_ask_for_is_kept_and_not_sent() {
+    let old = content();
+    let mut new = old.clone();
+    let draft = complete(&old);
+    let gone = new.requirements.remove(0);
+    let prompt = new.overview.remove(0);
+    let statements = BTreeSet::from(Attestation::ALL);
+    let frozen = freeze(sending(&new, &draft, 1, &statements));
+    assert!(frozen.items.iter().all(|it| it.requirement != gone.id));
+    assert!(!frozen.texts.contains_key(&Field::Answer(prompt.id.clone())));
+    let (texts, items) = draft.left_over(&new);
+    assert!(texts.map(|it| it.0.clone()).any(|it| it == Field::Answer(prompt.id.clone())));
+    let kept = items.count() + draft.written(&gone.id).count();
+    assert!(kept > 0, "it is still there");
+}
+
+#[test]
+fn links_count_as_pieces_and_have_to_be_usable() {
+    let mut content = content();
+    let requirement = &mut content.requirements[0];
+    requirement.forms.insert(crate::catalogue::Form::Link);
+    let id = requirement.id.clone();
+    let least = requirement.min_count;
+    let mut draft = complete(&content);
+    draft.items.retain(|it| it.requirement != id);
+    draft.texts.retain(|field, _| field.source() != Some(&id));
+    for n in 1..=least.max(1) {
+        write(&mut draft, Field::Link(id.clone(), n), "https://example.org/film My class");
+    }
+    assert!(submit(&content, &draft, 1).is_ok());
+    write(&mut draft, Field::Link(id.clone(), 1), "see my channel");
+    assert_eq!(codes(submit(&content, &draft, 1)), ["link-not-usable"]);
+    let field = format!("link/{id}/1");
+    assert_eq!(Field::within(&content, &field).unwrap().to_string(), field);
+    assert!(Field::within(&self::content(), &field).is_err(), "only where links are taken");
+}
+
+#[test]
+fn a_file_that_a_new_version_does_not_take_is_on_the_list() {
+    let mut content = content();
+    let draft = complete(&content);
+    let at = content.requirements.iter().position(|it| draft.files(&it.id).next().is_some());
+    let requirement = &mut content.requirements[at.unwrap()];
+    requirement.max_bytes = Some(1);
+    let found = codes(submit(&content, &draft, 1));
+    assert!(found.contains(&"piece-too-large"), "{found:?}");
+    content.requirements[at.unwrap()].forms = [crate::catalogue::Form::Link].into();
+    let found = codes(submit(&content, &draft, 1));
+    assert!(found.contains(&"piece-form-not-taken"), "{found:?}");
 }
 
 /// The transition table, written down a second time.
@@ -263,7 +381,8 @@ fn every_state_takes_the_steps_it_should_and_refuses_the_others() {
             drift: false,
         }],
     };
-    for name in StateName::ALL {
+    let straight = StateName::ALL.into_iter().take(6);
+    for name in straight {
         let attempt = u32::from(name != StateName::Started);
         let decided = matches!(
             name,

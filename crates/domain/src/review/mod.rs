@@ -31,16 +31,19 @@ pub enum ReviewState {
     /// Declined, or taken back by a manager or because its time had passed; never scored. Somebody
     /// else judges.
     Released,
+    /// Its submission came to nothing: taken back, or returned as incomplete; never scored.
+    Withdrawn,
 }
 
 impl ReviewState {
     /// Every state.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Assigned,
         Self::Opened,
         Self::Locked,
         Self::Recused,
         Self::Released,
+        Self::Withdrawn,
     ];
 
     /// The word used in storage, the API and files.
@@ -51,6 +54,7 @@ impl ReviewState {
             Self::Locked => "locked",
             Self::Recused => "recused",
             Self::Released => "released",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -61,6 +65,6 @@ impl ReviewState {
 
     /// Does somebody hold the seat?
     pub const fn is_live(self) -> bool {
-        !matches!(self, Self::Recused | Self::Released)
+        !matches!(self, Self::Recused | Self::Released | Self::Withdrawn)
     }
 }

@@ -32,6 +32,10 @@ pub enum Refusal {
     NoSuchEntry,
     /// Fields to mend.
     Fields(Vec<Place>),
+    /// The submission was taken back, or returned as incomplete.
+    SubmissionWithdrawn,
+    /// The submission may still be taken back; no review of it can be opened yet.
+    NotOpenYet,
     /// The criterion is closed or belongs to another rubric.
     CriterionNotOpen,
     /// Marks to complete.
@@ -68,6 +72,8 @@ impl Refuse for Refusal {
             Self::CannotTake { .. } => "assessor-cannot-take",
             Self::NoSuchEntry => "no-such-entry",
             Self::Fields(_) => "review-fields",
+            Self::SubmissionWithdrawn => "submission-withdrawn",
+            Self::NotOpenYet => "review-not-open-yet",
             Self::CriterionNotOpen => "criterion-not-open",
             Self::Incomplete(_) => "scorecard-incomplete",
             Self::StaleMark { .. } => "stale-mark",
@@ -84,6 +90,8 @@ impl Refuse for Refusal {
             | Self::AlreadyRecused
             | Self::AlreadyOpened
             | Self::AlreadyReleased
+            | Self::SubmissionWithdrawn
+            | Self::NotOpenYet
             | Self::StaleMark { .. } => Kind::Conflict,
             Self::NotQualified => Kind::Forbidden,
             _ => Kind::Invalid,

@@ -25,7 +25,7 @@ pub(crate) mod sql {
                      JOIN submission s ON s.pursuit_id = held.pursuit_id
                        AND s.attempt >= held.attempt AND s.attempt <= held.attempt + 1
                      JOIN review r ON r.submission_id = s.id
-                     WHERE se.evidence_id = $1 AND r.state NOT IN ('recused', 'released')";
+                     WHERE se.evidence_id = $1 AND r.state NOT IN ('recused', 'released', 'withdrawn')";
         /// Whether a person's opening of it is recorded since an event id.
         OPENED = "SELECT id FROM event
                   WHERE subject_kind = 'evidence' AND subject_id = $1 AND id > $2

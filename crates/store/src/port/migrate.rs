@@ -80,6 +80,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "draft history",
         include_str!("../../migrations/0060_draft_history.sql"),
     ),
+    migration(
+        61,
+        "pursuits aside",
+        include_str!("../../migrations/0061_pursuit_aside.sql"),
+    ),
 ];
 
 const fn migration(number: u32, name: &'static str, text: &'static str) -> Migration {

@@ -37,6 +37,7 @@ static LISTS: &[&[&Statement]] = &[
     crate::pursuit::feedback::sql::ALL,
     crate::pursuit::history::sql::ALL,
     crate::pursuit::home::sql::ALL,
+    crate::pursuit::managed::sql::ALL,
     crate::pursuit::stored::sql::ALL,
     crate::pursuit::submission::sql::ALL,
     crate::pursuit::work::sql::ALL,

@@ -58,6 +58,21 @@ impl Row {
         let text: String = self.get(column)?;
         parse(&text).ok_or_else(|| self.inconsistent(column, "found text that has no meaning here"))
     }
+
+    /// Like [`Row::parse`], for a column that may be empty.
+    ///
+    /// # Errors
+    /// As for [`Row::parse`].
+    pub fn parse_optional<T>(
+        &self,
+        column: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, StoreError> {
+        match self.get::<Option<String>>(column)? {
+            Some(_) => self.parse(column, parse).map(Some),
+            None => Ok(None),
+        }
+    }
 }
 
 /// A type that a column can be read as.

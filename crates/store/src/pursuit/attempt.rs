@@ -11,7 +11,8 @@ pub(crate) mod sql {
     crate::statements! {
         /// A submission by its code, with its decision if that is released.
         BY_CODE = "SELECT s.id, s.pursuit_id, s.attempt, s.code, s.snapshot, s.snapshot_hash, s.rubric_fingerprint, s.open_criteria,
-                     s.submitted_at, s.opened_at, s.decided_at,
+                     s.submitted_at, s.opens_at, s.opened_at, s.decided_at,
+                     s.ended, s.ended_at, s.ended_reason,
                      p.person_id, d.id AS decision_id, d.outcome, d.released_at,
                      (SELECT max(a.id) FROM award a WHERE a.decision_id = d.id) AS award_id
                    FROM submission s
@@ -20,7 +21,8 @@ pub(crate) mod sql {
                    WHERE s.code = $1";
         /// The latest submission of a pursuit of which the decision is released.
         LATEST_RELEASED = "SELECT s.id, s.pursuit_id, s.attempt, s.code, s.snapshot, s.snapshot_hash, s.rubric_fingerprint, s.open_criteria,
-                             s.submitted_at, s.opened_at, s.decided_at,
+                             s.submitted_at, s.opens_at, s.opened_at, s.decided_at,
+                     s.ended, s.ended_at, s.ended_reason,
                              p.person_id, d.id AS decision_id, d.outcome, d.released_at,
                      (SELECT max(a.id) FROM award a WHERE a.decision_id = d.id) AS award_id
                            FROM submission s

@@ -12,7 +12,8 @@ use crate::{StoreError, Tx, args};
 pub(crate) mod sql {
     crate::statements! {
         /// Pursuits of a person before an id, newest first.
-        LINES = "SELECT p.id, p.person_id, p.micro_credential_id, p.version_id, p.state, p.attempt, p.revision, p.started_at, p.changed_at, d.outcome,
+        LINES = "SELECT p.id, p.person_id, p.micro_credential_id, p.version_id, p.state, p.attempt, p.revision, p.started_at, p.changed_at,
+                  p.beneath, p.concern, p.expires_at, p.noticed_days, d.outcome,
                    m.slug, v.content, o.id AS issuer_id, o.name AS issuer_name, o.accent, o.time_zone,
                    s.code, s.submitted_at, d.released_at,
                    (SELECT max(a.id) FROM award a WHERE a.pursuit_id = p.id) AS award_id
@@ -20,7 +21,7 @@ pub(crate) mod sql {
                  JOIN version v ON v.id = p.version_id
                  JOIN micro_credential m ON m.id = p.micro_credential_id
                  JOIN organization o ON o.id = m.organization_id
-                 LEFT JOIN submission s ON s.pursuit_id = p.id AND s.attempt = p.attempt
+                 LEFT JOIN submission s ON s.pursuit_id = p.id AND s.attempt = p.attempt AND s.ended IS NULL
                  LEFT JOIN decision d ON d.submission_id = s.id
                  WHERE p.person_id = $1 AND p.id < $2
                  ORDER BY p.id DESC LIMIT $3";
@@ -39,7 +40,7 @@ pub(crate) mod sql {
 }
 
 /// Behind every id.
-const END: &str = "~";
+pub(super) const END: &str = "~";
 
 /// One pursuit as its educator's home shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

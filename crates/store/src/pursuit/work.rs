@@ -9,17 +9,18 @@ use crate::{Row, StoreError, Tx, args};
 pub(crate) mod sql {
     crate::statements! {
         /// A pursuit, its version and its issuer.
-        WORK = "SELECT p.id, p.person_id, p.micro_credential_id, p.version_id, p.state, p.attempt, p.revision, p.started_at, p.changed_at, d.outcome,
-                  m.slug, v.content, v.rubric_fingerprint, o.id AS issuer_id, o.name AS issuer_name, o.accent, o.time_zone, s.code
+        WORK = "SELECT p.id, p.person_id, p.micro_credential_id, p.version_id, p.state, p.attempt, p.revision, p.started_at, p.changed_at,
+                  p.beneath, p.concern, p.expires_at, p.noticed_days, d.outcome,
+                  m.slug, m.current_version_id, v.content, v.rubric_fingerprint, o.id AS issuer_id, o.name AS issuer_name, o.accent, o.time_zone, s.code
                 FROM pursuit p
                 JOIN version v ON v.id = p.version_id
                 JOIN micro_credential m ON m.id = p.micro_credential_id
                 JOIN organization o ON o.id = m.organization_id
-                LEFT JOIN submission s ON s.pursuit_id = p.id AND s.attempt = p.attempt
+                LEFT JOIN submission s ON s.pursuit_id = p.id AND s.attempt = p.attempt AND s.ended IS NULL
                 LEFT JOIN decision d ON d.submission_id = s.id
                 WHERE p.id = $1";
         /// The version that can be begun now.
-        OFFER = "SELECT m.id AS micro_credential_id, v.id AS version_id, m.slug, v.content, v.rubric_fingerprint,
+        OFFER = "SELECT m.id AS micro_credential_id, v.id AS version_id, m.slug, m.current_version_id, v.content, v.rubric_fingerprint,
                    o.id AS issuer_id, o.name AS issuer_name, o.accent, o.time_zone
                  FROM micro_credential m
                  JOIN version v ON v.id = m.current_version_id
@@ -58,6 +59,8 @@ pub struct Offer {
     pub rubric_fingerprint: Fingerprint,
     /// Who issues it.
     pub issuer: Issuer,
+    /// A newer version is published.
+    pub is_outdated: bool,
 }
 
 /// A pursuit and what is worked on.
@@ -106,9 +109,12 @@ pub fn content_of(tx: &Tx, version: VersionId) -> Result<Content, StoreError> {
 }
 
 fn offer_of(row: &Row) -> Result<Offer, StoreError> {
+    let version: VersionId = row.get("version_id")?;
+    let current: Option<VersionId> = row.get("current_version_id")?;
     Ok(Offer {
         micro_credential: row.get("micro_credential_id")?,
-        version: row.get("version_id")?,
+        version,
+        is_outdated: current.is_some_and(|it| it != version),
         slug: row.parse("slug", |text| text.parse().ok())?,
         content: content(row)?,
         rubric_fingerprint: row.parse("rubric_fingerprint", |text| text.parse().ok())?,

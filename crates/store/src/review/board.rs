@@ -31,7 +31,7 @@ pub(crate) mod sql {
                     FROM submission s
                     JOIN pursuit p ON p.id = s.pursuit_id
                     JOIN micro_credential m ON m.id = p.micro_credential_id
-                    WHERE s.decided_at IS NULL AND p.attempt = s.attempt
+                    WHERE s.decided_at IS NULL AND s.ended IS NULL AND p.attempt = s.attempt
                       AND p.state IN ('submitted', 'under-review')
                       AND m.organization_id IN (SELECT id FROM led)
                   ) q GROUP BY q.standing, q.age";
@@ -65,7 +65,7 @@ pub(crate) mod sql {
                   JOIN version v ON v.id = p.version_id
                   JOIN micro_credential m ON m.id = p.micro_credential_id
                   JOIN organization o ON o.id = m.organization_id
-                  WHERE s.decided_at IS NULL AND p.attempt = s.attempt
+                  WHERE s.decided_at IS NULL AND s.ended IS NULL AND p.attempt = s.attempt
                     AND p.state IN ('submitted', 'under-review')
                     AND s.submitted_at >= $4 AND (s.submitted_at > $4 OR s.id > $5) AND s.submitted_at < $6
                     AND m.organization_id IN (SELECT id FROM led)

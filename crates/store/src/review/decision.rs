@@ -20,7 +20,7 @@ pub(crate) mod sql {
         OF_SUBMISSION = "SELECT id FROM decision WHERE submission_id = $1";
         /// What was decided on an attempt.
         OF_ATTEMPT = "SELECT d.outcome FROM submission s JOIN decision d ON d.submission_id = s.id
-                      WHERE s.pursuit_id = $1 AND s.attempt = $2";
+                      WHERE s.pursuit_id = $1 AND s.attempt = $2 AND s.ended IS NULL";
         /// Decisions that wait for a release, of issuers where a person holds one of two roles,
         /// oldest first.
         UNRELEASED_LED = "WITH RECURSIVE led (id) AS (

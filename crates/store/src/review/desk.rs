@@ -46,7 +46,7 @@ pub(crate) mod sql {
                        CROSS JOIN version v
                        CROSS JOIN micro_credential m
                        WHERE s.id = w.submission_id AND p.id = s.pursuit_id AND v.id = p.version_id
-                         AND m.id = p.micro_credential_id AND w.reason <> '' AND s.decided_at IS NULL
+                         AND m.id = p.micro_credential_id AND w.reason <> '' AND s.decided_at IS NULL AND s.ended IS NULL
                          AND w.submitted_at >= $3 AND (w.submitted_at > $3 OR w.submission_id > $4)
                          AND m.organization_id IN (SELECT id FROM led)
                        ORDER BY w.submitted_at, w.submission_id, w.seat LIMIT $5";

@@ -36,7 +36,7 @@ pub use queue::{
 pub use relations::{Related, earlier, involved, places, related};
 pub use seats::{
     Review, Seated, accept, assign, content_of, find, lock, of_submission, open, recuse,
-    snapshot_of_attempt, take_back, told_late, told_soon, unseat, waiting_for,
+    snapshot_of_attempt, take_back, told_late, told_soon, unseat, waiting_for, withdraw,
 };
 
 /// Where a list by time and id goes on; without a place, before everything.

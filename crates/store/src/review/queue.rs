@@ -29,7 +29,7 @@ pub(crate) mod sql {
                   FROM vacancy w
                   CROSS JOIN submission s
                   CROSS JOIN pursuit p
-                  WHERE s.id = w.submission_id AND p.id = s.pursuit_id AND s.decided_at IS NULL
+                  WHERE s.id = w.submission_id AND p.id = s.pursuit_id AND s.decided_at IS NULL AND s.ended IS NULL
                     AND p.attempt = s.attempt AND p.state IN ('submitted', 'under-review')
                   ORDER BY w.submitted_at, w.submission_id, w.seat LIMIT $1";
         /// What the versions say that the queue is about, and the zones of their issuers.

@@ -42,10 +42,12 @@ pub(crate) mod sql {
         TOLD_SOON = "UPDATE review SET told_soon_at = $2 WHERE id = $1 AND told_soon_at IS NULL";
         /// Its assessor, and those who manage, know that it is late.
         TOLD_LATE = "UPDATE review SET told_late_at = $2 WHERE id = $1 AND told_late_at IS NULL";
+        /// Its submission came to nothing.
+        WITHDRAW = "UPDATE review SET state = 'withdrawn', ended_at = $2 WHERE id = $1 AND state = 'opened'";
         /// It was never opened, and its assessor may not open it any more.
         UNSEAT = "DELETE FROM review WHERE id = $1 AND state = 'assigned'";
         /// What was submitted in an attempt.
-        SNAPSHOT = "SELECT snapshot FROM submission WHERE pursuit_id = $1 AND attempt = $2";
+        SNAPSHOT = "SELECT snapshot FROM submission WHERE pursuit_id = $1 AND attempt = $2 AND ended IS NULL";
         /// What the version of a submission says.
         CONTENT = "SELECT v.content FROM submission s JOIN pursuit p ON p.id = s.pursuit_id
                    JOIN version v ON v.id = p.version_id WHERE s.id = $1";
@@ -197,6 +199,14 @@ pub fn told_soon(tx: &Tx, id: ReviewId, now: Timestamp) -> Result<bool, StoreErr
 /// Those of the database.
 pub fn told_late(tx: &Tx, id: ReviewId, now: Timestamp) -> Result<bool, StoreError> {
     Ok(tx.execute(&sql::TOLD_LATE, &args![id, now])? == 1)
+}
+
+/// Notes that the submission of an opened review came to nothing; `false` if it is not open.
+///
+/// # Errors
+/// Those of the database.
+pub fn withdraw(tx: &Tx, id: ReviewId, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(tx.execute(&sql::WITHDRAW, &args![id, now])? == 1)
 }
 
 /// Takes back a seat that was never used; `false` if it was.

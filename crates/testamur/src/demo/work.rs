@@ -165,6 +165,7 @@ impl Journey {
     async fn send(&mut self, app: &App, educator: &Actor) -> Result<(), Unusable> {
         let attestations = BTreeSet::from(Attestation::ALL);
         let command = Submit {
+            reopens: BTreeSet::new(),
             pursuit: self.begun()?,
             attestations,
         };

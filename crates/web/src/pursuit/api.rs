@@ -1,5 +1,7 @@
 //! The room `pursuit` for programs, under `/api/v1/`.
 
+use std::collections::BTreeSet;
+
 use app::Failure;
 use app::pursuit::{
     FeedbackView, HomeLine, ReceiptView, Start, Step, Submit, WorkspaceView, start, submit,
@@ -10,7 +12,9 @@ use axum::extract::{Path, Query, State};
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
+use domain::catalogue::Slug;
 use domain::ids::PursuitId;
+use domain::pursuit::prediction::Prediction;
 use domain::pursuit::{Attestation, Refusal as PursuitRefusal};
 use domain::refusal::{Place, Refusal};
 use serde::Deserialize;
@@ -18,7 +22,7 @@ use serde_json::{Value, json};
 
 use super::start::named;
 use super::workspace::id;
-use super::{history, texts};
+use super::{aside, history, newer, programme, returning, texts};
 use crate::asked::{Frame, JsonBody, Key, Signed};
 use crate::pursuit::words_of;
 use crate::route::{Route, Who::SignedIn};
@@ -31,6 +35,13 @@ pub(super) fn routes() -> Vec<Route> {
     let texts = "/api/v1/pursuits/{pursuit}/texts/{*field}";
     let kept = "/api/v1/pursuits/{pursuit}/history/{*field}";
     let restorations = "/api/v1/pursuits/{pursuit}/restorations";
+    let taking = "/api/v1/submissions/{code}/taking-back";
+    let standing = "/api/v1/pursuits/{pursuit}/standing";
+    let newer = "/api/v1/pursuits/{pursuit}/newer-version";
+    let by_review = "/api/v1/reviews/{review}/returning";
+    let by_code = "/api/v1/submissions/{code}/returning";
+    let programme = "/api/v1/programme/pursuits";
+    let step = "/api/v1/programme/pursuits/{pursuit}/standing";
     let submissions = "/api/v1/pursuits/{pursuit}/submissions";
     vec![
         Route::get(pursuits, SignedIn, get(list)),
@@ -41,6 +52,14 @@ pub(super) fn routes() -> Vec<Route> {
         Route::post(restorations, SignedIn, post(history::take_back)),
         Route::post(submissions, SignedIn, post(send)),
         Route::get("/api/v1/submissions/{code}", SignedIn, get(sent)),
+        Route::post(taking, SignedIn, post(aside::take_json)),
+        Route::post(standing, SignedIn, post(aside::put_json)),
+        Route::get(newer, SignedIn, get(newer::read_json)),
+        Route::post(newer, SignedIn, post(newer::go_json)),
+        Route::post(by_review, super::ASSESSORS, post(returning::assessor_json)),
+        Route::post(by_code, super::MANAGERS, post(returning::manager_json)),
+        Route::get(programme, super::MANAGERS, get(programme::list_json)),
+        Route::post(step, super::MANAGERS, post(programme::step_json)),
     ]
 }
 
@@ -71,6 +90,8 @@ fn line(it: &HomeLine) -> Value {
         Step::NotYet { to_go, decided } => {
             json!({"state": "not-yet", "criteria_to_go": to_go, "decided_at": decided})
         }
+        Step::Returned { returned } => json!({"state": "returned", "returned_at": returned}),
+        Step::Aside { state, since } => json!({"state": state, "since": since}),
         Step::Awarded { award, decided } => {
             json!({"state": "awarded", "award": award, "decided_at": decided})
         }
@@ -136,7 +157,7 @@ fn workspace(shell: &Shell, view: &WorkspaceView) -> Value {
         .criteria
         .iter()
         .map(|it| {
-            json!({"id": it.criterion, "met": it.was_met, "level": it.level, "open": it.is_open,
+            json!({"id": it.criterion, "met": it.was_met, "level": it.level, "open": it.is_open, "reopens": it.reopens,
                    "feedback": it.feedback, "files": it.files, "texts": it.texts})
         })
         .collect();
@@ -157,6 +178,9 @@ fn workspace(shell: &Shell, view: &WorkspaceView) -> Value {
         "files": draft.draft.items,
         "criteria": criteria,
         "earlier": earlier,
+        "returned": view.returned.as_ref().map(|(code, it)| json!({"code": code, "at": it.at, "missing": it.reason})),
+        "expires_at": view.expires_at,
+        "newer_version": view.has_newer,
         "missing": view.missing.iter().map(|it| missing(shell, it)).collect::<Vec<_>>(),
     })
 }
@@ -170,6 +194,8 @@ fn missing(shell: &Shell, place: &Place) -> Value {
 #[derive(Debug, Deserialize)]
 pub struct Send {
     attestations: Vec<Attestation>,
+    #[serde(default)]
+    reopens: BTreeSet<Slug>,
 }
 
 async fn send(
@@ -182,6 +208,7 @@ async fn send(
     let command = Submit {
         pursuit: id(&pursuit)?,
         attestations: body.attestations.into_iter().collect(),
+        reopens: body.reopens,
     };
     let done = submit(&site.app, &actor, command, key).await?;
     site.nudge.nudge();
@@ -217,9 +244,23 @@ fn submission(receipt: &ReceiptView, feedback: Option<&FeedbackView>) -> Value {
         "rubric_fingerprint": sent.rubric_fingerprint,
         "open_criteria": sent.open_criteria,
         "decided_at": receipt.decided,
+        "expected": receipt.expected.map(expected),
+        "can_be_taken_back": receipt.can_take_back,
+        "opens_at": sent.opens_at,
+        "ended": sent.ended.as_ref().map(|it| json!({"how": it.how, "at": it.at, "missing": it.reason})),
         "award": receipt.award,
         "criteria": feedback.map(judged),
     })
+}
+
+/// From the queue, or from the plan where too few were decided to go by.
+fn expected(it: Prediction) -> Value {
+    match it {
+        Prediction::Queue { median, late } => {
+            json!({"from": "queue", "median": median, "ninety_percent": late})
+        }
+        Prediction::Plan(at) => json!({"from": "plan", "by": at}),
+    }
 }
 
 fn judged(view: &FeedbackView) -> Vec<Value> {

@@ -3,6 +3,7 @@
 use app::pursuit::{HomeLine, HomeView, Step, view_home};
 use axum::extract::{Query, State};
 use domain::ids::PursuitId;
+use domain::pursuit::StateName;
 use domain::time::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
@@ -54,10 +55,11 @@ fn home(shell: Shell, view: &HomeView, is_later: bool) -> Home {
 /// What calls first: feedback that waits, then a draft, then the catalogue.
 fn next(shell: &Shell, lines: &[HomeLine]) -> Next {
     let urgent = |it: &&HomeLine| match it.step {
-        Step::NotYet { .. } => 0,
+        Step::NotYet { .. } | Step::Returned { .. } => 0,
         Step::Draft { .. } => 1,
         Step::WithAssessors { .. } => 2,
-        Step::Awarded { .. } => 3,
+        Step::Aside { .. } => 3,
+        Step::Awarded { .. } => 4,
     };
     let Some(line) = lines.iter().min_by_key(urgent) else {
         return first_step(shell);
@@ -88,7 +90,13 @@ fn next(shell: &Shell, lines: &[HomeLine]) -> Next {
             catalogue(),
             Some(Link::new(address(line), shell.say("home-next-wait-way"))),
         ),
-        Step::Awarded { .. } => (
+        Step::Returned { .. } => (
+            say("home-next-returned"),
+            shell.say("home-next-returned-text"),
+            Link::new(workspace(line), shell.say("home-next-draft-way")),
+            None,
+        ),
+        Step::Aside { .. } | Step::Awarded { .. } => (
             shell.say("home-next-more"),
             shell.say("home-next-more-text"),
             catalogue(),
@@ -147,6 +155,16 @@ fn line(shell: &Shell, from: &HomeLine) -> PursuitLine {
                 shell.say("state-not-yet").put("count", *to_go),
             ),
             on("home-decided", *decided),
+            Variant::SmallOnTheWay,
+        ),
+        Step::Returned { returned } => (
+            super::standing::standing(shell, StateName::Returned),
+            on("home-returned", *returned),
+            Variant::SmallOnTheWay,
+        ),
+        Step::Aside { state, since } => (
+            super::standing::standing(shell, *state),
+            on("home-aside", *since),
             Variant::SmallOnTheWay,
         ),
         Step::Awarded { decided, .. } => (

@@ -4,15 +4,17 @@ use app::pursuit::{ReceiptView, view_receipt};
 use axum::extract::{Path, State};
 use domain::catalogue::{Content, Form as FormKind, count_words};
 use domain::evidence::size_in_words;
-use domain::pursuit::{Field, Snapshot, StateName};
+use domain::pursuit::prediction::Prediction;
+use domain::pursuit::{Field, Snapshot, StateName, SubmissionEnd};
 
 use super::fill::icon_of;
 use super::frame;
 use crate::asked::{Frame, Signed};
+use crate::dates::Dates;
 use crate::icon::{Form, Mark};
 use crate::page::Shown;
-use crate::pages::part::{Crumb, Fact, Link, State as Standing};
-use crate::pages::pursuit::{Receipt, SentPiece};
+use crate::pages::part::{Crumb, Fact, Link, Note, State as Standing, Tone};
+use crate::pages::pursuit::{Receipt, SentPiece, TakeBack};
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -24,10 +26,10 @@ pub(super) async fn page(
     Path(code): Path<String>,
 ) -> Result<Shown<Receipt>, Trouble> {
     let view = view_receipt(&site.app, &actor, &code).await?;
-    Ok(Shown(receipt(shell, &view)))
+    Ok(Shown(receipt(&site, shell, &view)))
 }
 
-fn receipt(shell: Shell, view: &ReceiptView) -> Receipt {
+fn receipt(site: &Site, shell: Shell, view: &ReceiptView) -> Receipt {
     let shell = frame::in_colour(shell, &view.offer.issuer);
     let content = &view.offer.content;
     let sent = &view.submission;
@@ -38,6 +40,7 @@ fn receipt(shell: Shell, view: &ReceiptView) -> Receipt {
         Fact::new(shell.say("fact-code"), &sent.code),
         Fact::new(shell.say("fact-received"), dates.moment(sent.submitted_at)),
     ];
+    facts.extend(expected(&shell, &dates, view));
     if let Some(at) = view.decided {
         facts.push(Fact::new(shell.say("fact-decided"), dates.moment(at)));
     }
@@ -49,16 +52,68 @@ fn receipt(shell: Shell, view: &ReceiptView) -> Receipt {
         title: content.title.clone(),
         state,
         text,
-        note: None,
+        note: note(&shell, view),
         facts,
         way: way(&shell, view),
-        take_back: None,
+        take_back: take_back(site, &shell, &dates, view),
         pieces: pieces(&shell, content, &sent.snapshot),
         shell,
     }
 }
 
+/// When a decision may be expected, as others have waited or as the plan says.
+fn expected(shell: &Shell, dates: &Dates, view: &ReceiptView) -> Option<Fact> {
+    let words = match view.expected? {
+        Prediction::Plan(at) => shell.say("expected-by-plan").put("day", dates.near_day(at)),
+        Prediction::Queue {
+            median,
+            late: Some(late),
+        } => shell
+            .say("expected-by-queue")
+            .put("day", dates.near_day(median))
+            .put("late", dates.near_day(late)),
+        Prediction::Queue { median, late: None } => shell
+            .say("expected-by-median")
+            .put("day", dates.near_day(median)),
+    };
+    Some(Fact::new(shell.say("fact-expected"), words))
+}
+
+fn take_back(site: &Site, shell: &Shell, dates: &Dates, view: &ReceiptView) -> Option<TakeBack> {
+    let sent = &view.submission;
+    let note = if view.now < sent.opens_at {
+        let until = dates.clock(sent.opens_at);
+        shell.say("receipt-take-back-until").put("until", until)
+    } else {
+        shell.say("receipt-take-back-unopened")
+    };
+    view.can_take_back.then(|| TakeBack {
+        action: format!("/submissions/{}/taking-back", sent.code),
+        key: site.fresh_key(),
+        note: note.to_string(),
+    })
+}
+
+/// What is missing in a submission that was given back.
+fn note(shell: &Shell, view: &ReceiptView) -> Option<Note> {
+    let ended = view.submission.ended.as_ref()?;
+    let is_returned = ended.how == SubmissionEnd::Returned;
+    is_returned.then(|| Note::new(Tone::Look, shell.say("returned-missing"), &ended.reason))
+}
+
 fn standing(shell: &Shell, view: &ReceiptView) -> (Standing, String) {
+    if let Some(ended) = &view.submission.ended {
+        let (word, text) = match ended.how {
+            SubmissionEnd::TakenBack => ("state-taken-back", "receipt-taken-back"),
+            SubmissionEnd::Returned => ("state-returned", "receipt-returned"),
+        };
+        let state = Standing::new(Mark::Draft, shell.say(word));
+        return (state, shell.say(text).to_string());
+    }
+    if view.state == StateName::OnHold {
+        let text = shell.say("aside-on-hold").to_string();
+        return (super::standing::standing(shell, view.state), text);
+    }
     let (mark, word, text) = match view.state {
         StateName::Awarded => (Mark::Met, "state-earned", "feedback-awarded-text"),
         StateName::NotYet => (Mark::NotYet, "state-decided-not-yet", "receipt-not-yet"),
@@ -80,6 +135,10 @@ fn way(shell: &Shell, view: &ReceiptView) -> Option<Link> {
         let address = format!("/submissions/{}/feedback", view.submission.code);
         Link::new(address, shell.say("home-next-feedback-way"))
     };
+    if view.submission.ended.is_some() {
+        let address = format!("/pursuits/{}", view.pursuit);
+        return Some(Link::new(address, shell.say("home-next-draft-way")));
+    }
     match (view.state, view.award) {
         (StateName::Awarded, Some(award)) => Some(Link::new(
             format!("/awards/{award}"),
@@ -126,7 +185,7 @@ pub(super) fn label(shell: &Shell, content: &Content, field: &Field) -> String {
         Field::Answer(id) => content
             .prompt(id)
             .map_or_else(|| id.to_string(), |it| it.text.clone()),
-        Field::Text(id, _) => content
+        Field::Text(id, _) | Field::Link(id, _) => content
             .requirement(id)
             .map_or_else(|| FormKind::Text.as_str().to_owned(), |it| it.title.clone()),
         Field::Note => shell.say("what-changed").to_string(),

@@ -31,9 +31,10 @@ pub(super) async fn send(
 ) -> Result<Response, Trouble> {
     let pursuit = id(&pursuit)?;
     let attested: Vec<_> = fields.all("attest").map(str::to_owned).collect();
+    let reopened: Vec<_> = fields.all("reopen").map(str::to_owned).collect();
     let mut retry = texts::save(&site, &actor, &shell, pursuit, &fields).await?;
     if !retry.typed.is_empty() {
-        retry.attested = attested;
+        (retry.attested, retry.reopened) = (attested, reopened);
         let page = show(&site, &actor, shell, pursuit, retry).await?;
         return Ok(page.into_response());
     }
@@ -43,6 +44,7 @@ pub(super) async fn send(
             .all("attest")
             .filter_map(Attestation::parse)
             .collect(),
+        reopens: fields.all("reopen").filter_map(|it| it.parse().ok()).collect(),
     };
     let refusal = match submit(&site.app, &actor, command, fields.key()).await {
         Ok(done) => {
@@ -60,6 +62,7 @@ pub(super) async fn send(
             .map(|it| mend_of(&shell, it))
             .collect(),
         attested,
+        reopened,
         ..Retry::default()
     };
     let page = show(&site, &actor, shell, pursuit, retry).await?;

@@ -42,10 +42,14 @@ pub struct Retry {
     pub mends: Vec<Mend>,
     /// Statements that were ticked.
     pub attested: Vec<String>,
+    /// Criteria that were ticked as known to open again.
+    pub reopened: Vec<String>,
     /// What is wrong with a file, and for which requirement it was.
     pub upload: Option<(String, String)>,
     /// The draft was just saved.
     pub saved: bool,
+    /// The attempt was just taken back.
+    pub taken_back: bool,
 }
 
 /// What just happened.
@@ -63,6 +67,7 @@ pub(super) async fn page(
 ) -> Result<Shown<Workspace>, Trouble> {
     let fresh = Retry {
         saved: just.done.as_deref() == Some("saved"),
+        taken_back: just.done.as_deref() == Some("taken-back"),
         ..Retry::default()
     };
     show(&site, &actor, shell, id(&pursuit)?, fresh).await

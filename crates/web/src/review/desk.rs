@@ -61,6 +61,7 @@ fn note(shell: &Shell, done: &str) -> Option<Note> {
         "recused" => "review-recused",
         "accepted" => "review-accepted",
         "declined" => "review-declined",
+        "returned" => "desk-returned",
         _ => return None,
     };
     Some(Note::new(Tone::Done, shell.say(word), ""))

@@ -125,8 +125,17 @@ fn pieces(
         address: None,
         text: Some(text.clone()),
     });
+    let links = handed.links.iter().enumerate().map(|(at, it)| Shown {
+        id: format!("{id}-link-{at}"),
+        name: it.address.clone(),
+        form: Form::Link,
+        caption: it.caption.clone(),
+        note: shell.say("review-link-flag").to_string(),
+        address: Some(it.address.clone()),
+        text: None,
+    });
     let files = handed.pieces.iter().map(|it| file(id, it, texts));
-    written.chain(files).collect()
+    written.chain(links).chain(files).collect()
 }
 
 fn file(id: &str, it: &Piece, texts: &BTreeMap<EvidenceId, String>) -> Shown {

@@ -125,7 +125,7 @@ fn standing(shell: &Shell, it: &BoardReview) -> Standing {
         ReviewState::Opened => (Mark::Waiting, "review-state-opened"),
         ReviewState::Locked => (Mark::Ready, "review-state-locked"),
         ReviewState::Recused => (Mark::Gone, "review-state-recused"),
-        ReviewState::Released => (Mark::Gone, "review-state-released"),
+        ReviewState::Released | ReviewState::Withdrawn => (Mark::Gone, "review-state-released"),
     };
     Standing::new(mark, shell.say(word))
 }

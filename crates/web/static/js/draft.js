@@ -252,7 +252,7 @@ function keysOf(start) {
 function count(line) {
   const field = document.getElementById(line.dataset.wordsOf);
   const tell = () => {
-    const words = field.value.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
+    const words = field.value.split(/\p{White_Space}+/u).filter((run) => /[\p{Alphabetic}\p{N}]/u.test(run)).length;
     line.textContent = line.dataset.said.replace("#", words);
   };
   field.addEventListener("input", tell);

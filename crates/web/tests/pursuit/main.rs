@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+mod aside;
 mod browser;
 mod files;
 #[path = "../../../app/tests/pursuit/fixture.rs"]

@@ -7,6 +7,7 @@ nav-catalogue = Catalogue
 nav-desk = Desk
 nav-qualifications = Qualifications
 nav-board = Board
+nav-programme = Programme
 nav-people = People
 nav-account = Your account, { $name }
 nav-sign-in = Sign in

@@ -25,8 +25,61 @@ letter-submission-received-subject = Received: { $title }, attempt { $attempt }
 letter-submission-received-text =
     Your evidence for { $title } has arrived. Its code is { $code }.
 
-    Assessors see the code and not your name. The page of your submission says where it stands and when an answer is likely.
+    Assessors see the code and not your name. An answer is likely by { $expected_at }; the page of your submission says where it stands.
 letter-submission-received-button = See where it stands
+
+letter-submission-returned-subject = Please complete: { $title }
+letter-submission-returned-text =
+    Something is missing in what you sent for { $title }, so nobody has scored it. It does not count as an attempt.
+
+    What is missing: { $missing }
+
+    Your draft is as you left it. Complete it and send it again; the code { $code } ends here, and the next one is new.
+letter-submission-returned-button = Open the workspace
+
+letter-pursuit-expires-subject = { $days ->
+    [one] One day left: { $title }
+   *[other] { $days } days left: { $title }
+}
+letter-pursuit-expires-text =
+    Your first attempt at { $title } can be sent until { $expires_at }.
+
+    Nothing is deleted afterwards, and you can ask for more time. If you put it aside for a while, choose to pause: then the time stands still.
+letter-pursuit-expires-button = Open the workspace
+
+letter-pursuit-expired-subject = The time is over: { $title }
+letter-pursuit-expired-text =
+    The time for a first attempt at { $title } is over. Everything that you wrote and uploaded is still there.
+
+    A programme manager can give you more time; the page says how to ask. You may also begin anew.
+letter-pursuit-expired-button = See what is there
+
+letter-pursuit-reopened-subject = More time: { $title }
+letter-pursuit-reopened-text =
+    You have until { $expires_at } for a first attempt at { $title }. Your draft is as you left it.
+letter-pursuit-reopened-button = Open the workspace
+
+letter-pursuit-on-hold-subject = On hold: { $title }
+letter-pursuit-on-hold-text =
+    { $concern ->
+        [privacy] Your work on { $title } is on hold until a concern about somebody's privacy is settled.
+       *[other] Your work on { $title } is on hold until a question about whose work it is has been settled.
+    }
+
+    What was said: { $reason }
+
+    Nothing is decided by this. You can go on writing; nothing can be sent or scored meanwhile.
+letter-pursuit-on-hold-button = Open the workspace
+
+letter-hold-lifted-subject = It goes on: { $title }
+letter-hold-lifted-text =
+    The concern about { $title } is settled, and it goes on where it stood.
+letter-hold-lifted-button = Open the workspace
+
+letter-review-withdrawn-subject = No longer needed: your review of { $code }
+letter-review-withdrawn-text =
+    The submission { $code } for { $title } was given back to be completed. Your review of it is not needed any more, and nothing is held against you.
+letter-review-withdrawn-button = Go to your desk
 
 letter-awarded-subject = Awarded: { $title }
 letter-awarded-text =

@@ -7,6 +7,7 @@ nav-catalogue = Catálogo
 nav-desk = Escritorio
 nav-qualifications = Acreditaciones
 nav-board = Tablero
+nav-programme = Programa
 nav-people = Personas
 nav-account = Su cuenta, { $name }
 nav-sign-in = Entrar

@@ -25,8 +25,61 @@ letter-submission-received-subject = Recibido: { $title }, intento { $attempt }
 letter-submission-received-text =
     Su evidencia para { $title } ha llegado. Su código es { $code }.
 
-    Quienes evalúan ven el código y no su nombre. La página de su envío dice cómo va y cuándo es probable una respuesta.
+    Quienes evalúan ven el código y no su nombre. Una respuesta es probable hasta { $expected_at }; la página de su envío dice cómo va.
 letter-submission-received-button = Ver cómo va
+
+letter-submission-returned-subject = Por favor, complete: { $title }
+letter-submission-returned-text =
+    Falta algo en lo que envió para { $title }, así que nadie lo ha puntuado. No cuenta como intento.
+
+    Lo que falta: { $missing }
+
+    Su borrador está como lo dejó. Complételo y envíelo de nuevo; el código { $code } termina aquí y el siguiente es nuevo.
+letter-submission-returned-button = Abrir el espacio de trabajo
+
+letter-pursuit-expires-subject = { $days ->
+    [one] Queda un día: { $title }
+   *[other] Quedan { $days } días: { $title }
+}
+letter-pursuit-expires-text =
+    Su primer intento de { $title } se puede enviar hasta { $expires_at }.
+
+    Después no se borra nada, y puede pedir más tiempo. Si lo deja a un lado por un tiempo, elija pausar: entonces el plazo se detiene.
+letter-pursuit-expires-button = Abrir el espacio de trabajo
+
+letter-pursuit-expired-subject = Se acabó el plazo: { $title }
+letter-pursuit-expired-text =
+    Se acabó el plazo para un primer intento de { $title }. Todo lo que escribió y subió sigue allí.
+
+    Una persona responsable del programa puede darle más tiempo; la página dice cómo pedirlo. También puede empezar de nuevo.
+letter-pursuit-expired-button = Ver lo que hay
+
+letter-pursuit-reopened-subject = Más tiempo: { $title }
+letter-pursuit-reopened-text =
+    Tiene hasta { $expires_at } para un primer intento de { $title }. Su borrador está como lo dejó.
+letter-pursuit-reopened-button = Abrir el espacio de trabajo
+
+letter-pursuit-on-hold-subject = Detenido: { $title }
+letter-pursuit-on-hold-text =
+    { $concern ->
+        [privacy] Su trabajo en { $title } está detenido hasta que se aclare una duda sobre la privacidad de alguien.
+       *[other] Su trabajo en { $title } está detenido hasta que se aclare de quién es el trabajo.
+    }
+
+    Lo que se dijo: { $reason }
+
+    Con esto no se decide nada. Puede seguir escribiendo; mientras tanto no se puede enviar ni puntuar nada.
+letter-pursuit-on-hold-button = Abrir el espacio de trabajo
+
+letter-hold-lifted-subject = Sigue adelante: { $title }
+letter-hold-lifted-text =
+    La duda sobre { $title } está aclarada, y sigue donde estaba.
+letter-hold-lifted-button = Abrir el espacio de trabajo
+
+letter-review-withdrawn-subject = Ya no hace falta: su evaluación de { $code }
+letter-review-withdrawn-text =
+    El trabajo { $code } para { $title } se devolvió para completarlo. Su evaluación ya no hace falta, y nadie se lo tendrá en cuenta.
+letter-review-withdrawn-button = Ir a su mesa
 
 letter-awarded-subject = Otorgada: { $title }
 letter-awarded-text =

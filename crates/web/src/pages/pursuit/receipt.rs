@@ -30,8 +30,8 @@ pub struct TakeBack {
     pub action: String,
     /// Key under which the answer is stored.
     pub key: String,
-    /// Until when, in words.
-    pub until: String,
+    /// Until when, in a sentence.
+    pub note: String,
 }
 
 /// A submission that is with the assessors, was returned, or waits for its signature.
@@ -96,9 +96,12 @@ impl Page for Receipt {
             ],
             way: None,
             take_back: Some(TakeBack {
-                action: "/pursuits/1/submissions/1/withdrawal".to_owned(),
+                action: "/submissions/W441-7X2K/taking-back".to_owned(),
                 key: "019ab1c2-0000-7000-8000-000000000004".to_owned(),
-                until: "14:35".to_owned(),
+                note: shell
+                    .say("receipt-take-back-until")
+                    .put("until", "14:35")
+                    .to_string(),
             }),
             pieces: vec![
                 SentPiece {
@@ -127,6 +130,22 @@ impl Page for Receipt {
             pieces: Vec::new(),
             ..sent()
         };
-        vec![("full", sent()), ("signing", signing)]
+        let returned = Self {
+            state: State::new(Mark::NotYet, shell.say("state-returned")),
+            text: shell.say("receipt-returned").to_string(),
+            note: Some(Note::new(
+                Tone::Look,
+                shell.say("returned-missing"),
+                sample::HOSTILE,
+            )),
+            way: Some(Link::new("/pursuits/1", shell.say("home-next-draft-way"))),
+            take_back: None,
+            ..sent()
+        };
+        vec![
+            ("full", sent()),
+            ("signing", signing),
+            ("returned", returned),
+        ]
     }
 }

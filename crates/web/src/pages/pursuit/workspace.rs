@@ -104,6 +104,8 @@ pub struct Task {
     pub state: State,
     /// Texts that are written here.
     pub texts: Vec<Answer>,
+    /// Links that are written here.
+    pub links: Vec<Answer>,
     /// Pieces that are there.
     pub pieces: Vec<Piece>,
     /// The form for one more file; none if no file is taken or all are there.
@@ -132,6 +134,36 @@ pub struct EarlierAttempt {
     pub decided: String,
     /// The criteria that it left open.
     pub heard: Vec<Heard>,
+    /// After several attempts: that a mentor may help.
+    pub mentor: Option<String>,
+}
+
+/// Something that is kept although the version does not ask for it.
+#[derive(Clone, Debug)]
+pub struct LeftOver {
+    /// What it is.
+    pub name: String,
+    /// What was written.
+    pub text: Option<String>,
+    /// Where the file can be opened.
+    pub address: Option<String>,
+}
+
+/// Ways to put the pursuit aside.
+#[derive(Clone, Debug, Default)]
+pub struct Aside {
+    /// Until when a first attempt has to be sent, in a sentence.
+    pub until: Option<String>,
+    /// It can be paused.
+    pub can_pause: bool,
+    /// It is paused and can go on.
+    pub can_resume: bool,
+    /// It can be given up.
+    pub can_withdraw: bool,
+    /// What is wrong with giving it up.
+    pub error: Option<String>,
+    /// Key under which the answer is stored.
+    pub key: String,
 }
 
 /// The workspace of a pursuit.
@@ -172,6 +204,14 @@ pub struct Workspace {
     pub missing: Vec<Mend>,
     /// It can be sent: no attempt is with the assessors, and it is not awarded.
     pub can_send: bool,
+    /// Met criteria that open again if it is sent as it is.
+    pub reopens: Vec<Choice>,
+    /// What an earlier version asked for and this one does not.
+    pub left_over: Vec<LeftOver>,
+    /// Where a newer version can be looked at.
+    pub newer: Option<String>,
+    /// Ways to put it aside.
+    pub aside: Aside,
     /// Values and words of the statements.
     pub statements: Vec<Choice>,
     /// What was refused when it was sent.
@@ -189,6 +229,19 @@ impl Workspace {
             error: error_of(&self.mends, "attest"),
             how_many: HowMany::Any,
             options: self.statements.clone(),
+        }
+    }
+}
+
+impl Workspace {
+    fn reopen_choices(&self) -> Choices {
+        Choices {
+            name: "reopen".to_owned(),
+            legend: self.shell.say("submit-reopens").to_string(),
+            hint: Some(self.shell.say("submit-reopens-hint").to_string()),
+            error: error_of(&self.mends, "reopen"),
+            how_many: HowMany::Any,
+            options: self.reopens.clone(),
         }
     }
 }

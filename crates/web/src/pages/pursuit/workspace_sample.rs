@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use super::workspace::{Answer, Attach, EarlierAttempt, Heard, Piece, Task, Upload, Workspace};
+use super::workspace::{Answer, Aside, Attach, EarlierAttempt, Heard, LeftOver, Piece, Task, Upload, Workspace};
 use crate::form::{Choice, Field, Mend, Words};
 use crate::icon::{Form, Mark};
 use crate::page::Sample;
@@ -31,8 +31,26 @@ pub(super) fn samples(shell: &Shell) -> Vec<Sample<Workspace>> {
     ));
     full.missing.clear();
     full.earlier = Some(earlier(shell));
+    full.newer = Some("/pursuits/1/newer-version".to_owned());
+    full.reopens = vec![Choice::new("c0", sample::CRITERIA[0], false)];
+    full.left_over = vec![
+        LeftOver {
+            name: sample::HOSTILE.to_owned(),
+            text: Some(sample::HOSTILE.to_owned()),
+            address: None,
+        },
+        LeftOver {
+            name: "plan-1.pdf".to_owned(),
+            text: None,
+            address: Some("/files/e9".to_owned()),
+        },
+    ];
     let mut waiting = Workspace::sample(shell, 1, "", vec![piece(shell)]);
     waiting.can_send = false;
+    waiting.aside = Aside {
+        can_resume: true,
+        ..Aside::default()
+    };
     waiting.note = Some(Note::new(
         Tone::Plain,
         shell.say("draft-while-waiting"),
@@ -50,6 +68,7 @@ pub(super) fn samples(shell: &Shell) -> Vec<Sample<Workspace>> {
         },
     ];
     errors.status = StatusCode::UNPROCESSABLE_ENTITY;
+    errors.aside.error = Some(shell.say("aside-sure-missing").to_string());
     if let Some(answer) = errors.overview.first_mut() {
         answer.field.error = Some(sample::HOSTILE.to_owned());
         answer.stored = Some(sample::HOSTILE.to_owned());
@@ -81,6 +100,7 @@ fn earlier(shell: &Shell) -> EarlierAttempt {
     EarlierAttempt {
         address: "/submissions/W441-7X2K/feedback".to_owned(),
         decided: "Friday 20 November".to_owned(),
+        mentor: Some(shell.say("earlier-mentor").put("attempts", 3).to_string()),
         heard: vec![Heard {
             title: sample::CRITERIA[3].to_owned(),
             address: "#task-log".to_owned(),
@@ -160,6 +180,7 @@ impl Workspace {
                     .put("needed", 2),
             ),
             texts: Vec::new(),
+            links: vec![answer("link/log/1", shell.say("task-link").to_string())],
             pieces,
             upload: Some(Upload {
                 action: "/pursuits/1/files".to_owned(),
@@ -207,6 +228,22 @@ impl Workspace {
                 },
             ],
             can_send: true,
+            reopens: Vec::new(),
+            left_over: Vec::new(),
+            newer: None,
+            aside: Aside {
+                until: Some(
+                    shell
+                        .say("aside-until")
+                        .put("day", "3 June 2027")
+                        .to_string(),
+                ),
+                can_pause: true,
+                can_resume: false,
+                can_withdraw: true,
+                error: None,
+                key: "019ab1c2-0000-7000-8000-000000000007".to_owned(),
+            },
             statements: ["own-work", "ready", "consents", "ai-described"]
                 .map(|it| Choice::new(it, shell.say(&format!("attest-{it}")), false))
                 .to_vec(),

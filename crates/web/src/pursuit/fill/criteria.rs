@@ -99,6 +99,9 @@ pub(super) fn rubric(content: &Content) -> part::Rubric {
     }
 }
 
+/// After so many attempts a meeting with a mentor is offered (DOMAIN 3).
+const MENTOR_AFTER: u32 = 3;
+
 /// What the attempt before left open, with the words of the assessors.
 pub(super) fn earlier(ink: &Ink<'_>) -> Option<EarlierAttempt> {
     let earlier = ink.view.earlier.as_ref()?;
@@ -114,7 +117,12 @@ pub(super) fn earlier(ink: &Ink<'_>) -> Option<EarlierAttempt> {
             feedback: it.feedback.clone(),
         })
     });
+    let mentor = (earlier.attempt >= MENTOR_AFTER).then(|| {
+        let say = ink.shell.say("earlier-mentor");
+        say.put("attempts", earlier.attempt).to_string()
+    });
     Some(EarlierAttempt {
+        mentor,
         address: format!("/submissions/{}/feedback", earlier.code),
         decided: ink.dates.near_day(earlier.decided),
         heard: heard.collect(),

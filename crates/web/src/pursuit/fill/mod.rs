@@ -15,7 +15,7 @@ use super::workspace::Retry;
 use crate::form::{Choice, Field, Words, error_of};
 use crate::icon::Form;
 use crate::pages::part::{Crumb, Note, Tone};
-use crate::pages::pursuit::{Answer, Workspace};
+use crate::pages::pursuit::{Answer, Aside, LeftOver, Workspace};
 use crate::shell::Shell;
 use crate::site::Site;
 
@@ -74,6 +74,10 @@ pub(super) fn fill(site: &Site, shell: Shell, view: &WorkspaceView, retry: &Retr
         }),
         missing: view.missing.iter().map(|it| mend_of(&shell, it)).collect(),
         can_send: view.next_attempt.is_ok(),
+        reopens: reopens(&ink),
+        left_over: left_over(&ink),
+        newer: newer(view),
+        aside: aside(site, &ink),
         statements: statements(&shell, &retry.attested),
         mends: retry.mends.clone(),
         key: site.fresh_key(),
@@ -154,8 +158,70 @@ fn rows(limits: Option<WordLimits>) -> u8 {
     u8::try_from((words / 14).clamp(3, 14)).unwrap_or(14)
 }
 
+/// Where a newer version can be looked at, as long as the pursuit may move to it.
+fn newer(view: &WorkspaceView) -> Option<String> {
+    let may = view.has_newer && view.next_attempt.is_ok();
+    may.then(|| format!("/pursuits/{}/newer-version", view.pursuit))
+}
+
+/// Met criteria that open again, each to be ticked.
+fn reopens(ink: &Ink<'_>) -> Vec<Choice> {
+    let rows = ink.view.offer.content.rubric.criteria.iter();
+    let opening = rows.filter(|row| {
+        let mut all = ink.view.criteria.iter();
+        all.any(|it| it.criterion == row.id && it.reopens)
+    });
+    opening
+        .map(|row| {
+            let id = row.id.as_str();
+            Choice::new(id, &row.title, ink.retry.reopened.iter().any(|it| it == id))
+        })
+        .collect()
+}
+
+/// What an earlier version asked for: kept, and not sent.
+fn left_over(ink: &Ink<'_>) -> Vec<LeftOver> {
+    let (texts, files) = ink.view.draft.draft.left_over(&ink.view.offer.content);
+    let texts = texts.map(|(field, text)| LeftOver {
+        name: field.to_string(),
+        text: Some(text.to_owned()),
+        address: None,
+    });
+    let files = files.map(|it| LeftOver {
+        name: it.shown_name.clone(),
+        text: None,
+        address: Some(format!("/files/{}", it.id)),
+    });
+    texts.chain(files).collect()
+}
+
+fn aside(site: &Site, ink: &Ink<'_>) -> Aside {
+    let view = ink.view;
+    let can_draft = view.next_attempt.is_ok();
+    let is_paused = view.state == StateName::Paused;
+    let until = view.expires_at.map(|end| {
+        let say = ink.shell.say("aside-until");
+        say.put("day", ink.dates.day(end)).to_string()
+    });
+    Aside {
+        until,
+        can_pause: can_draft,
+        can_resume: is_paused,
+        can_withdraw: can_draft || is_paused,
+        error: error_of(&ink.retry.mends, "sure"),
+        key: site.fresh_key(),
+    }
+}
+
 fn note(ink: &Ink<'_>) -> Option<Note> {
     let say = |id: &str| ink.shell.say(id).to_string();
+    let look = |id: &str, text: String| Some(Note::new(Tone::Look, say(id), text));
+    if ink.retry.taken_back {
+        return Some(Note::new(Tone::Done, say("draft-taken-back"), ""));
+    }
+    if let Some((_, ended)) = &ink.view.returned {
+        return look("returned-missing", ended.reason.clone());
+    }
     if ink.retry.saved {
         return Some(Note::new(Tone::Done, say("draft-saved"), ""));
     }
@@ -166,6 +232,14 @@ fn note(ink: &Ink<'_>) -> Option<Note> {
             say("draft-while-waiting-text"),
         )),
         StateName::Awarded => Some(Note::new(Tone::Done, say("draft-awarded"), "")),
+        StateName::Paused => look("state-paused", say("aside-paused")),
+        StateName::Withdrawn => look("state-withdrawn", say("aside-withdrawn")),
+        StateName::Expired => {
+            let address = format!("/programme/pursuits/{}", ink.view.pursuit);
+            let text = ink.shell.say("aside-expired").put("address", address);
+            look("state-expired", text.to_string())
+        }
+        StateName::OnHold => look("state-on-hold", say("aside-on-hold")),
         _ => None,
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn tasks(site: &Site, ink: &Ink<'_>) -> Vec<Task> {
 fn task(site: &Site, ink: &Ink<'_>, of: &Requirement) -> Task {
     let draft = &ink.view.draft.draft;
     let files: Vec<_> = draft.files(&of.id).collect();
-    let written = draft.written(&of.id).count();
+    let written = draft.written(&of.id).count() + draft.links(&of.id).count();
     let there = files.len() + written;
     let has_room = files.len() < usize::from(of.max_count);
     let takes_files = of.forms.iter().any(|it| it.is_file());
@@ -44,6 +44,7 @@ fn task(site: &Site, ink: &Ink<'_>, of: &Requirement) -> Task {
         shows: shows.join(", "),
         state: standing(ink, of, there),
         texts: texts(ink, of),
+        links: links(ink, of),
         pieces: files.into_iter().map(|it| piece(ink, it)).collect(),
         upload: (takes_files && has_room).then(|| upload(site, ink, of)),
     }
@@ -63,7 +64,8 @@ fn limits(ink: &Ink<'_>, of: &Requirement) -> Vec<String> {
     let count = say("limit-count")
         .put("least", of.min_count)
         .put("most", of.max_count);
-    let mut lines = vec![count.to_string()];
+    let purpose = say(&format!("purpose-{}", of.purpose.as_str()));
+    let mut lines = vec![purpose.to_string(), count.to_string()];
     if of.forms.iter().any(|it| it.is_file()) {
         let size = size_in_words(limit_of(of));
         let files = say("limit-files")
@@ -81,8 +83,14 @@ fn limits(ink: &Ink<'_>, of: &Requirement) -> Vec<String> {
         let line = say("limit-minutes").put("minutes", seconds.div_ceil(60));
         lines.push(line.to_string());
     }
+    if of.forms.contains(&FormKind::Link) {
+        lines.push(say("limit-links").to_string());
+    }
     if of.students_may_appear {
         lines.push(say("limit-students").to_string());
+    }
+    if of.team_may_share {
+        lines.push(say("limit-team").to_string());
     }
     lines
 }
@@ -127,6 +135,35 @@ fn texts(ink: &Ink<'_>, of: &Requirement) -> Vec<Answer> {
             let limits = of.word_limits();
             let mut answer = ink.answer(&field, label.to_string(), None, limits);
             answer.field.is_required = only_text && n <= of.min_count;
+            answer
+        })
+        .collect()
+}
+
+/// A box for every link that is there, and one more where more may be given.
+fn links(ink: &Ink<'_>, of: &Requirement) -> Vec<Answer> {
+    if !of.forms.contains(&FormKind::Link) {
+        return Vec::new();
+    }
+    let used = (1..=of.max_count).filter(|n| {
+        let field = DraftField::Link(of.id.clone(), *n);
+        !ink.view.draft.draft.text(&field).is_empty()
+            || ink.retry.typed.contains_key(&field.to_string())
+    });
+    let shown = used.max().map_or(1, |n| n + 1);
+    let hint = ink.shell.say("task-link-hint").to_string();
+    (1..=shown.min(of.max_count))
+        .map(|n| {
+            let label = ink
+                .shell
+                .say("task-link")
+                .put("title", &of.title)
+                .put("number", n)
+                .put("most", of.max_count);
+            let field = DraftField::Link(of.id.clone(), n);
+            let mut answer = ink.answer(&field, label.to_string(), Some(&hint), None);
+            answer.field.is_required = false;
+            answer.rows = 2;
             answer
         })
         .collect()

@@ -29,6 +29,7 @@ pub(crate) fn words_of(shell: &Shell, code: &str, parameters: &[(&'static str, S
 pub(in crate::pursuit) fn mend_of(shell: &Shell, place: &Place) -> Mend {
     let field = match place.field.split_once('/') {
         Some(("attest", _)) => "attest".to_owned(),
+        Some(("reopen", _)) => "reopen".to_owned(),
         _ => place.field.clone(),
     };
     Mend {
