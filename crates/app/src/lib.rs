@@ -25,8 +25,8 @@ use std::sync::Arc;
 
 use domain::ids::PersonId;
 use domain::refusal::Request;
-use measure::measured;
 use domain::time::SignedDuration;
+use measure::measured;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::Store;

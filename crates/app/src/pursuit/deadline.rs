@@ -70,7 +70,10 @@ fn tell(unit: &Unit<'_>, work: &Work, end: Timestamp, days: u32) -> Outcome<()> 
     let stored = &work.stored;
     store::pursuit::set_expiry(unit.tx, stored.id, Some(end), Some(days))?;
     let fact = Fact::of("expiry-noticed", "pursuit", stored.id);
-    unit.record(fact.with(json!({"days": days})), &json!({"expires_at": end}))?;
+    unit.record(
+        fact.with(json!({"days": days})),
+        &json!({"expires_at": end}),
+    )?;
     let values = json!({
         "pursuit": stored.id,
         "title": work.offer.content.title,

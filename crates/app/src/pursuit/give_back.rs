@@ -130,7 +130,10 @@ fn give(
     more_time(unit, target)?;
     let detail = json!({"submission": submission.id, "attempt": submission.attempt});
     let fact = Fact::of("submission-returned", "pursuit", stored.id).by(person, Some(role));
-    unit.record(fact.with(detail), &json!({"state": next.name(), "missing": reason.as_str()}))?;
+    unit.record(
+        fact.with(detail),
+        &json!({"state": next.name(), "missing": reason.as_str()}),
+    )?;
     let values = json!({
         "pursuit": stored.id,
         "title": target.work.offer.content.title,

@@ -37,8 +37,7 @@ pub async fn list_managed(
     let person = actor.person;
     app.read(move |unit| {
         let tx = unit.tx;
-        let mut lines =
-            store::pursuit::managed(tx, person, state, unit.now, before, PAGE + 1)?;
+        let mut lines = store::pursuit::managed(tx, person, state, unit.now, before, PAGE + 1)?;
         let more = lines.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
         if more {
             lines.pop();

@@ -145,7 +145,13 @@ fn reopen(unit: &Unit<'_>, by: &Actor, work: &Work) -> Outcome<Managed> {
         return Err(Refusal::AlreadyPursuing { pursuit }.into());
     }
     let end = in_days(unit.now, MORE_DAYS, &zone_of(&work.offer.issuer));
-    save(unit, by, work, &next, ("pursuit-reopened", json!({"expires_at": end})))?;
+    save(
+        unit,
+        by,
+        work,
+        &next,
+        ("pursuit-reopened", json!({"expires_at": end})),
+    )?;
     store::pursuit::set_expiry(unit.tx, stored.id, Some(end), None)?;
     watch(unit, stored.id, end)?;
     let values = json!({"expires_at": end, "time_zone": work.offer.issuer.time_zone});
@@ -162,7 +168,9 @@ fn save(
 ) -> Outcome<()> {
     store::pursuit::save(unit.tx, &work.stored, next, unit.now)?;
     let fact = Fact::of(kind, "pursuit", work.stored.id);
-    let fact = fact.by(by.person, Some(Role::ProgrammeManager)).with(detail);
+    let fact = fact
+        .by(by.person, Some(Role::ProgrammeManager))
+        .with(detail);
     unit.record(fact, &json!({"state": next.name()}))
 }
 

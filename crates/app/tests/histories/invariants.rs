@@ -81,7 +81,10 @@ pub async fn hold(app: &App, what: &str) {
     app.store
         .read(|tx| {
             for (wrong, sql) in NEVER {
-                let statement = Statement { name: "invariant", sql };
+                let statement = Statement {
+                    name: "invariant",
+                    sql,
+                };
                 let n: i64 = tx.one(&statement, &[])?.get("n")?;
                 assert_eq!(n, 0, "{wrong}");
             }
@@ -95,7 +98,13 @@ pub async fn hold(app: &App, what: &str) {
 /// A snapshot never changes: its hash says so.
 fn snapshots(tx: &store::Tx) -> Result<(), store::StoreError> {
     let sql = "SELECT snapshot, snapshot_hash FROM submission";
-    for row in tx.rows(&Statement { name: "invariant", sql }, &[])? {
+    for row in tx.rows(
+        &Statement {
+            name: "invariant",
+            sql,
+        },
+        &[],
+    )? {
         let text: String = row.get("snapshot")?;
         let hash: String = row.get("snapshot_hash")?;
         assert_eq!(sha256_hex(text), hash, "a snapshot has changed");
@@ -107,15 +116,28 @@ fn snapshots(tx: &store::Tx) -> Result<(), store::StoreError> {
 /// those that were ever locked for that pursuit.
 fn decisions(tx: &store::Tx) -> Result<(), store::StoreError> {
     let sql = "SELECT d.outcome, d.awarded, s.id AS submission, s.pursuit_id FROM decision d JOIN submission s ON s.id = d.submission_id";
-    for row in tx.rows(&Statement { name: "invariant", sql }, &[])? {
+    for row in tx.rows(
+        &Statement {
+            name: "invariant",
+            sql,
+        },
+        &[],
+    )? {
         let outcome: Outcome = row.parse("outcome", |text| serde_json::from_str(text).ok())?;
         let awarded: i64 = row.get("awarded")?;
         assert_eq!(awarded == 1, outcome.criteria.iter().all(|it| it.met));
         let submission: String = row.get("submission")?;
         let pursuit: String = row.get("pursuit_id")?;
-        let sql = "SELECT r.id, r.submission_id FROM review r JOIN submission s ON s.id = r.submission_id
+        let sql =
+            "SELECT r.id, r.submission_id FROM review r JOIN submission s ON s.id = r.submission_id
                    WHERE s.pursuit_id = $1 AND r.state = 'locked'";
-        let locked = tx.rows(&Statement { name: "invariant", sql }, &store::args![&pursuit])?;
+        let locked = tx.rows(
+            &Statement {
+                name: "invariant",
+                sql,
+            },
+            &store::args![&pursuit],
+        )?;
         let mut own = BTreeSet::new();
         let mut all = BTreeSet::new();
         for review in &locked {
@@ -129,8 +151,15 @@ fn decisions(tx: &store::Tx) -> Result<(), store::StoreError> {
         assert_eq!(named, own, "a decision points at exactly its scorecards");
         for criterion in &outcome.criteria {
             let majority = criterion.majority.iter().map(ToString::to_string);
-            assert!(!criterion.majority.is_empty(), "somebody judged {}", criterion.criterion);
-            assert!(majority.into_iter().all(|it| all.contains(&it)), "a majority of scorecards that are there");
+            assert!(
+                !criterion.majority.is_empty(),
+                "somebody judged {}",
+                criterion.criterion
+            );
+            assert!(
+                majority.into_iter().all(|it| all.contains(&it)),
+                "a majority of scorecards that are there"
+            );
         }
     }
     Ok(())

@@ -49,8 +49,16 @@ async fn play(store: Store) {
         town.forward(SignedDuration::from_hours(24 * 400)).await;
     }
     let steps = town.kinds().await;
-    for needed in ["submission-made", "submission-taken-back", "review-opened", "decision-released"] {
-        assert!(steps.contains_key(needed), "no history came to {needed}: {steps:?}");
+    for needed in [
+        "submission-made",
+        "submission-taken-back",
+        "review-opened",
+        "decision-released",
+    ] {
+        assert!(
+            steps.contains_key(needed),
+            "no history came to {needed}: {steps:?}"
+        );
     }
 }
 
@@ -66,12 +74,18 @@ fn check(
             Some(was) if was == now => {}
             Some(was) => {
                 assert!(is_done, "{what}: refused, and yet {was:?} became {now:?}");
-                assert!(table::leads(was, act.word(), now), "{what}: {was:?} became {now:?}");
+                assert!(
+                    table::leads(was, act.word(), now),
+                    "{what}: {was:?} became {now:?}"
+                );
             }
             None => assert_eq!(now, &table::Place::begun(), "{what}: begun as {now:?}"),
         }
     }
-    assert!(before.keys().all(|id| after.contains_key(id)), "{what}: a pursuit is gone");
+    assert!(
+        before.keys().all(|id| after.contains_key(id)),
+        "{what}: a pursuit is gone"
+    );
 }
 
 /// Several people act at once; whatever the order was, the invariants hold.
@@ -79,7 +93,9 @@ async fn crowd(store: Store) {
     let town = Town::over(store).await;
     let mut chance = Chance::of(77);
     for round in 0..ROUNDS {
-        let acts: Vec<_> = (0..4).map(|_| (Act::drawn(&mut chance), chance.fork())).collect();
+        let acts: Vec<_> = (0..4)
+            .map(|_| (Act::drawn(&mut chance), chance.fork()))
+            .collect();
         let what = format!("round {round}: {acts:?}");
         let all = acts.into_iter().map(|(act, mut chance)| {
             let town = &town;

@@ -82,11 +82,66 @@ pub enum Act {
 const OFTEN: [Act; 60] = {
     use Act::*;
     [
-        Start, Start, Start, Write, Write, Submit, Submit, Submit, Submit, Submit, Submit, Submit,
-        Submit, Submit, Submit, Submit, TakeBack, TakeBack, Pause, Resume, Resume, Resume, Withdraw,
-        Move, Open, Open, Open, Open, Score, Score, Score, Score, Score, Score, Score, Score, Score,
-        Score, Score, Score, Score, Score, Score, Recuse, AssessorGivesBack, ManagerGivesBack, Hold,
-        Lift, Lift, Lift, Reopen, Reopen, Wait, Wait, Wait, Wait, Wait, Wait, Wait, WaitLong,
+        Start,
+        Start,
+        Start,
+        Write,
+        Write,
+        Submit,
+        Submit,
+        Submit,
+        Submit,
+        Submit,
+        Submit,
+        Submit,
+        Submit,
+        Submit,
+        Submit,
+        Submit,
+        TakeBack,
+        TakeBack,
+        Pause,
+        Resume,
+        Resume,
+        Resume,
+        Withdraw,
+        Move,
+        Open,
+        Open,
+        Open,
+        Open,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Score,
+        Recuse,
+        AssessorGivesBack,
+        ManagerGivesBack,
+        Hold,
+        Lift,
+        Lift,
+        Lift,
+        Reopen,
+        Reopen,
+        Wait,
+        Wait,
+        Wait,
+        Wait,
+        Wait,
+        Wait,
+        Wait,
+        WaitLong,
     ]
 };
 
@@ -160,7 +215,9 @@ impl Town {
         }
         let print = fixture::content().rubric.fingerprint().to_string();
         let roles = ASSESSORS.map(|n| (n, "assessor"));
-        let roles = roles.into_iter().chain([(LEAD, "lead-assessor"), (MANAGER, "programme-manager")]);
+        let roles = roles
+            .into_iter()
+            .chain([(LEAD, "lead-assessor"), (MANAGER, "programme-manager")]);
         for (n, role) in roles {
             let person = PersonId::from_u128(n);
             run(app, "INSERT INTO membership (id, person_id, organization_id, role, since) VALUES ($1, $1, $2, $3, 0)",
@@ -183,7 +240,12 @@ impl Town {
         run(&self.world.app, "INSERT INTO version (id, micro_credential_id, number, state, title, competency, level, hours, rubric_fingerprint, content, content_hash, published_at, created_at)
              SELECT $1, micro_credential_id, 2, 'published', title, competency, level, hours, $2, $3, 'h2', 0, 0 FROM version",
             args![PersonId::from_u128(0x71), print, text]).await;
-        run(&self.world.app, "UPDATE micro_credential SET current_version_id = $1", args![PersonId::from_u128(0x71)]).await;
+        run(
+            &self.world.app,
+            "UPDATE micro_credential SET current_version_id = $1",
+            args![PersonId::from_u128(0x71)],
+        )
+        .await;
     }
 
     /// Where every pursuit stands.
@@ -312,7 +374,13 @@ impl Town {
 
     /// Everything that is asked for is there, if it may be written.
     async fn complete(&self, who: &Actor, pursuit: PursuitId, chance: &mut Chance) {
-        for field in ["answer/start", "answer/end", "text/story/1", "ai-use", "note"] {
+        for field in [
+            "answer/start",
+            "answer/end",
+            "text/story/1",
+            "ai-use",
+            "note",
+        ] {
             let _ = self.write(who, pursuit, field, "Two words.").await;
         }
         let sql = "SELECT pursuit_id FROM evidence WHERE removed_at IS NULL";
@@ -374,10 +442,9 @@ impl Town {
             version: it.mark.version,
         });
         let marks: Vec<_> = marks.collect();
-        save_marks(app, who, SaveMarks { review, marks }).await.map_or_else(
-            |failure| done::<()>(Err(failure)),
-            |_| Ok(()),
-        )?;
+        save_marks(app, who, SaveMarks { review, marks })
+            .await
+            .map_or_else(|failure| done::<()>(Err(failure)), |_| Ok(()))?;
         done(submit_scorecard(app, who, SubmitScorecard { review }, None).await)
     }
 
@@ -396,7 +463,9 @@ impl Town {
             Act::Reopen => ManageStep::Reopen,
             _ => {
                 let codes: Vec<String> = self
-                    .rows("SELECT code FROM submission ORDER BY id", |row| row.get("code"))
+                    .rows("SELECT code FROM submission ORDER BY id", |row| {
+                        row.get("code")
+                    })
                     .await;
                 let at = chance.below(codes.len());
                 let command = GiveBack {
@@ -409,4 +478,3 @@ impl Town {
         done(manage(app, &who, Manage { pursuit, step }, None).await)
     }
 }
-

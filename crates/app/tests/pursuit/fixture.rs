@@ -226,11 +226,7 @@ pub async fn send(app: &App, pursuit: PursuitId, key: Option<&str>) -> Outcome<S
 }
 
 /// Mara sends, and knows that these open again.
-pub async fn send_opening(
-    app: &App,
-    pursuit: PursuitId,
-    reopens: &[&str],
-) -> Outcome<SubmitDone> {
+pub async fn send_opening(app: &App, pursuit: PursuitId, reopens: &[&str]) -> Outcome<SubmitDone> {
     submit(app, &actor(MARA), sending(pursuit, reopens), None).await
 }
 

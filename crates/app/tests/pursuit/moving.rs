@@ -1,8 +1,8 @@
 use app::App;
+use app::Outcome;
 use app::pursuit::{
     MoveVersion, Moved, move_version, view_feedback, view_newer, view_receipt, view_workspace,
 };
-use app::Outcome;
 use domain::catalogue::{Content, Form};
 use domain::ids::{PursuitId, VersionId};
 use domain::pursuit::{Field, StateName};
@@ -23,7 +23,12 @@ async fn publish(app: &App, change: impl Fn(&mut Content)) {
     run(app, "INSERT INTO version (id, micro_credential_id, number, state, title, competency, level, hours, rubric_fingerprint, content, content_hash, published_at, created_at)
          SELECT $1, micro_credential_id, 2, 'published', title, competency, level, hours, $2, $3, 'h2', 0, 0 FROM version",
         args![NEWER, print, text]).await;
-    run(app, "UPDATE micro_credential SET current_version_id = $1", args![NEWER]).await;
+    run(
+        app,
+        "UPDATE micro_credential SET current_version_id = $1",
+        args![NEWER],
+    )
+    .await;
 }
 
 async fn go(app: &App, person: u128, pursuit: PursuitId) -> Outcome<Moved> {

@@ -62,11 +62,7 @@ pub fn open_criteria(
 
 /// The criteria that were met and open again only because something that they rest on has changed:
 /// whoever submits has to know.
-pub fn reopened(
-    content: &Content,
-    earlier: Option<Earlier<'_>>,
-    now: &Snapshot,
-) -> BTreeSet<Slug> {
+pub fn reopened(content: &Content, earlier: Option<Earlier<'_>>, now: &Snapshot) -> BTreeSet<Slug> {
     let Some(before) = earlier else {
         return BTreeSet::new();
     };

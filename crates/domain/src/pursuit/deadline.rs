@@ -78,7 +78,10 @@ mod tests {
         // Still Saturday the 31st in Denver.
         let end = window(at("2026-02-01T02:00:00Z"), 1, &denver);
         assert_eq!(end, at("2026-03-01T06:59:59Z"), "28 February in Denver");
-        assert_eq!(in_days(at("2026-01-10T12:00:00Z"), 30, &TimeZone::UTC), at("2026-02-09T23:59:59Z"));
+        assert_eq!(
+            in_days(at("2026-01-10T12:00:00Z"), 30, &TimeZone::UTC),
+            at("2026-02-09T23:59:59Z")
+        );
     }
 
     #[test]
@@ -110,7 +113,10 @@ mod tests {
     fn whoever_was_not_told_in_time_is_told_the_nearest_day_only() {
         let end = at("2026-03-31T00:00:00Z");
         assert_eq!(due(end, None, at("2026-03-30T12:00:00Z")), Due::Notice(1));
-        assert_eq!(due(end, Some(7), at("2026-03-25T00:00:00Z")), Due::Nothing(at("2026-03-30T00:00:00Z")));
+        assert_eq!(
+            due(end, Some(7), at("2026-03-25T00:00:00Z")),
+            Due::Nothing(at("2026-03-30T00:00:00Z"))
+        );
     }
 
     #[test]

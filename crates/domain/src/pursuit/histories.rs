@@ -240,10 +240,18 @@ fn what_does_not_belong_together_is_no_state() {
         (StateName::Paused, Some(StateName::Submitted), None),
         (StateName::Paused, Some(StateName::Paused), None),
         (StateName::OnHold, Some(StateName::Submitted), None),
-        (StateName::OnHold, Some(StateName::Awarded), Some(Concern::Privacy)),
+        (
+            StateName::OnHold,
+            Some(StateName::Awarded),
+            Some(Concern::Privacy),
+        ),
         (StateName::Submitted, Some(StateName::Started), None),
         (StateName::Expired, None, None),
     ] {
-        assert_eq!(state(name, beneath, concern), None, "{name:?} over {beneath:?}");
+        assert_eq!(
+            state(name, beneath, concern),
+            None,
+            "{name:?} over {beneath:?}"
+        );
     }
 }

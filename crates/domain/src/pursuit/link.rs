@@ -18,9 +18,7 @@ impl Link {
     /// Reads the text of a field; nothing if it does not begin with an address that may be used.
     pub fn of(text: &str) -> Option<Self> {
         let text = text.trim();
-        let (address, caption) = text
-            .split_once(char::is_whitespace)
-            .unwrap_or((text, ""));
+        let (address, caption) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
         Some(Self {
             address: address.parse().ok()?,
             caption: caption.trim().to_owned(),

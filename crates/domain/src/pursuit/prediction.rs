@@ -120,7 +120,10 @@ mod tests {
     #[test]
     fn too_few_decisions_leave_it_to_the_plan() {
         let queue: Vec<_> = (1..8).map(turn).collect();
-        assert_eq!(predict(hour(500), &queue, hour(620), hour(500)), Prediction::Plan(hour(620)));
+        assert_eq!(
+            predict(hour(500), &queue, hour(620), hour(500)),
+            Prediction::Plan(hour(620))
+        );
     }
 
     #[test]
@@ -141,7 +144,8 @@ mod tests {
             released_at: None,
         };
         queue.extend([waits; 10]);
-        let Prediction::Queue { median, late } = predict(hour(500), &queue, hour(0), hour(500)) else {
+        let Prediction::Queue { median, late } = predict(hour(500), &queue, hour(0), hour(500))
+        else {
             panic!("ten are enough")
         };
         assert!(median > hour(550));

@@ -40,6 +40,9 @@ mod tests {
         assert_eq!(Reason::of(" \n"), Err(Refusal::ReasonMissing));
         assert_eq!(Reason::of(" The log. ").unwrap().as_str(), "The log.");
         let long = "x".repeat(MAX_REASON + 1);
-        assert_eq!(Reason::of(&long), Err(Refusal::ReasonTooLong { limit: MAX_REASON }));
+        assert_eq!(
+            Reason::of(&long),
+            Err(Refusal::ReasonTooLong { limit: MAX_REASON })
+        );
     }
 }

@@ -259,14 +259,8 @@ fn a_met_criterion_stays_closed_until_one_of_its_sources_changes() {
         .criteria_resting_on(&changed.id)
         .map(|it| it.id.clone())
         .collect();
-    assert_eq!(
-        open_criteria(&content, earlier(&all_met), &after),
-        expected
-    );
-    assert_eq!(
-        reopened(&content, earlier(&all_met), &after),
-        expected
-    );
+    assert_eq!(open_criteria(&content, earlier(&all_met), &after), expected);
+    assert_eq!(reopened(&content, earlier(&all_met), &after), expected);
     assert!(reopened(&content, earlier(&none_met), &after).is_empty());
 
     let statements = BTreeSet::from(Attestation::ALL);
@@ -304,13 +298,24 @@ fn a_criterion_that_is_the_same_in_a_new_version_carries_its_outcome() {
     let first = new.rubric.criteria[0].id.clone();
     new.rubric.criteria[0].passing_level = 1;
     let open = open_criteria(&new, earlier, &before);
-    assert_eq!(open, BTreeSet::from([first.clone()]), "another passing level is another criterion");
-    assert!(reopened(&new, earlier, &before).is_empty(), "nothing that was done opened it");
+    assert_eq!(
+        open,
+        BTreeSet::from([first.clone()]),
+        "another passing level is another criterion"
+    );
+    assert!(
+        reopened(&new, earlier, &before).is_empty(),
+        "nothing that was done opened it"
+    );
 
     let mut new = old.clone();
     new.rubric.levels[0].name = "Renamed".to_owned();
     let open = open_criteria(&new, earlier, &before);
-    assert_eq!(open.len(), new.rubric.criteria.len(), "other levels are other criteria");
+    assert_eq!(
+        open.len(),
+        new.rubric.criteria.len(),
+        "other levels are other criteria"
+    );
 }
 
 #[test]
@@ -325,7 +330,11 @@ fn what_a_new_version_does_not_ask_for_is_kept_and_not_sent() {
     assert!(frozen.items.iter().all(|it| it.requirement != gone.id));
     assert!(!frozen.texts.contains_key(&Field::Answer(prompt.id.clone())));
     let (texts, items) = draft.left_over(&new);
-    assert!(texts.map(|it| it.0.clone()).any(|it| it == Field::Answer(prompt.id.clone())));
+    assert!(
+        texts
+            .map(|it| it.0.clone())
+            .any(|it| it == Field::Answer(prompt.id.clone()))
+    );
     let kept = items.count() + draft.written(&gone.id).count();
     assert!(kept > 0, "it is still there");
 }
@@ -341,21 +350,31 @@ fn links_count_as_pieces_and_have_to_be_usable() {
     draft.items.retain(|it| it.requirement != id);
     draft.texts.retain(|field, _| field.source() != Some(&id));
     for n in 1..=least.max(1) {
-        write(&mut draft, Field::Link(id.clone(), n), "https://example.org/film My class");
+        write(
+            &mut draft,
+            Field::Link(id.clone(), n),
+            "https://example.org/film My class",
+        );
     }
     assert!(submit(&content, &draft, 1).is_ok());
     write(&mut draft, Field::Link(id.clone(), 1), "see my channel");
     assert_eq!(codes(submit(&content, &draft, 1)), ["link-not-usable"]);
     let field = format!("link/{id}/1");
     assert_eq!(Field::within(&content, &field).unwrap().to_string(), field);
-    assert!(Field::within(&self::content(), &field).is_err(), "only where links are taken");
+    assert!(
+        Field::within(&self::content(), &field).is_err(),
+        "only where links are taken"
+    );
 }
 
 #[test]
 fn a_file_that_a_new_version_does_not_take_is_on_the_list() {
     let mut content = content();
     let draft = complete(&content);
-    let at = content.requirements.iter().position(|it| draft.files(&it.id).next().is_some());
+    let at = content
+        .requirements
+        .iter()
+        .position(|it| draft.files(&it.id).next().is_some());
     let requirement = &mut content.requirements[at.unwrap()];
     requirement.max_bytes = Some(1);
     let found = codes(submit(&content, &draft, 1));

@@ -17,5 +17,8 @@ pub use history::{KeptText, keep_text, kept_text, kept_texts, thin};
 pub use home::{Begun, Held, Line, begun, lines};
 pub use managed::{ManagedLine, managed};
 pub use stored::{NewPursuit, Stored, find, find_open, save, set_expiry, set_version, start};
-pub use submission::{Ended, Submission, end as end_submission, find as find_submission, insert as insert_submission, last_ended, latest_live, queue};
+pub use submission::{
+    Ended, Submission, end as end_submission, find as find_submission, insert as insert_submission,
+    last_ended, latest_live, queue,
+};
 pub use work::{Issuer, Offer, Work, content_of, offer, work};

@@ -25,7 +25,10 @@ pub(super) async fn take(
 ) -> Result<Redirect, Trouble> {
     let command = TakeBack { code };
     let done = take_back(&site.app, &actor, command, fields.key()).await?;
-    Ok(Redirect::to(&format!("/pursuits/{}?done=taken-back", done.pursuit)))
+    Ok(Redirect::to(&format!(
+        "/pursuits/{}?done=taken-back",
+        done.pursuit
+    )))
 }
 
 pub(super) async fn take_json(
@@ -89,5 +92,7 @@ pub(super) async fn put_json(
         way: body.way,
     };
     let now = put_aside(&site.app, &actor, command, key).await?;
-    Ok(Json(json!({"id": now.pursuit, "state": now.state, "expires_at": now.expires_at})))
+    Ok(Json(
+        json!({"id": now.pursuit, "state": now.state, "expires_at": now.expires_at}),
+    ))
 }

@@ -90,7 +90,11 @@ fn sideways() -> Vec<Route> {
     let lift = "/programme/pursuits/{pursuit}/hold/end";
     let reopen = "/programme/pursuits/{pursuit}/reopening";
     vec![
-        Route::post("/submissions/{code}/taking-back", SignedIn, post(aside::take)),
+        Route::post(
+            "/submissions/{code}/taking-back",
+            SignedIn,
+            post(aside::take),
+        ),
         Route::post("/pursuits/{pursuit}/standing", SignedIn, post(aside::put)),
         Route::get(newer, SignedIn, get(newer::page)),
         Route::post(newer, SignedIn, post(newer::go)),

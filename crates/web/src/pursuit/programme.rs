@@ -297,5 +297,7 @@ pub(super) async fn step_json(
     let pursuit = id(&pursuit)?;
     let done = manage(&site.app, &actor, Manage { pursuit, step }, key).await?;
     site.nudge.nudge();
-    Ok(Json(json!({"id": done.pursuit, "expires_at": done.expires_at})))
+    Ok(Json(
+        json!({"id": done.pursuit, "expires_at": done.expires_at}),
+    ))
 }

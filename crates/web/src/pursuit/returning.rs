@@ -116,7 +116,15 @@ pub(super) async fn send_by_assessor(
 ) -> Result<Response, Trouble> {
     let review = id(&review)?;
     let place = of_review(&shell, review);
-    send(&site, &actor, shell, place, GivenBy::Review(review), &fields).await
+    send(
+        &site,
+        &actor,
+        shell,
+        place,
+        GivenBy::Review(review),
+        &fields,
+    )
+    .await
 }
 
 pub(super) async fn by_manager(

@@ -44,7 +44,10 @@ pub(super) async fn send(
             .all("attest")
             .filter_map(Attestation::parse)
             .collect(),
-        reopens: fields.all("reopen").filter_map(|it| it.parse().ok()).collect(),
+        reopens: fields
+            .all("reopen")
+            .filter_map(|it| it.parse().ok())
+            .collect(),
     };
     let refusal = match submit(&site.app, &actor, command, fields.key()).await {
         Ok(done) => {

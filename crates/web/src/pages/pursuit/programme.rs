@@ -183,6 +183,10 @@ impl Page for ManagedPursuit {
             }],
             ..waiting()
         };
-        vec![("waiting", waiting()), ("aside", aside), ("with-errors", errors)]
+        vec![
+            ("waiting", waiting()),
+            ("aside", aside),
+            ("with-errors", errors),
+        ]
     }
 }

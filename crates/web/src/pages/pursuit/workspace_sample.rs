@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 
-use super::workspace::{Answer, Aside, Attach, EarlierAttempt, Heard, LeftOver, Piece, Task, Upload, Workspace};
+use super::workspace::{
+    Answer, Aside, Attach, EarlierAttempt, Heard, LeftOver, Piece, Task, Upload, Workspace,
+};
 use crate::form::{Choice, Field, Mend, Words};
 use crate::icon::{Form, Mark};
 use crate::page::Sample;
