@@ -42,6 +42,7 @@ from_refusals! {
     domain::catalogue::Refusal;
     domain::pursuit::Refusal;
     domain::evidence::Refusal;
+    domain::growth::Refusal;
     domain::review::Refusal;
     domain::assessors::Refusal;
     domain::award::Refusal;

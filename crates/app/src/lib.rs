@@ -11,6 +11,7 @@ pub mod catalogue;
 mod draw;
 pub mod evidence;
 mod failure;
+pub mod growth;
 pub mod jobs;
 pub mod letters;
 mod measure;

@@ -66,6 +66,18 @@ kinds! {
     StatusListTag StatusListId "status-list";
     /// A signing key of an issuer. Random, since it is public.
     IssuerKeyTag IssuerKeyId "issuer-key";
+    /// A dated priority of an organization.
+    NeedTag NeedId "need";
+    /// A goal of an educator.
+    GoalTag GoalId "goal";
+    /// A micro-credential in somebody's growth plan.
+    PlannedTag PlannedId "planned";
+    /// A line of a learning log.
+    LearningTag LearningId "learning";
+    /// An invitation to accompany a pursuit.
+    CompanionInvitationTag CompanionInvitationId "companion-invitation";
+    /// A comment on a draft.
+    CommentTag CommentId "comment";
     /// A piece of work for the background.
     JobTag JobId "job";
     /// One line of the audit log.

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod award;
 pub mod catalogue;
 pub mod evidence;
+pub mod growth;
 pub mod ids;
 pub mod letters;
 pub mod people;

@@ -1,6 +1,6 @@
 //! One value answers "why not?". A page, the API and a log line are its renderings.
 
-use crate::{assessors, award, catalogue, evidence, people, pursuit, review};
+use crate::{assessors, award, catalogue, evidence, growth, people, pursuit, review};
 
 /// What sort of "no" it is; decides the HTTP status and the tone of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub enum Refusal {
     Pursuit(pursuit::Refusal),
     /// Of the room `evidence`.
     Evidence(evidence::Refusal),
+    /// Of the room `growth`.
+    Growth(growth::Refusal),
     /// Of the room `review`.
     Review(review::Refusal),
     /// Of the room `assessors`.
@@ -99,6 +101,7 @@ impl Refusal {
             Self::Catalogue(it) => it,
             Self::Pursuit(it) => it,
             Self::Evidence(it) => it,
+            Self::Growth(it) => it,
             Self::Review(it) => it,
             Self::Assessors(it) => it,
             Self::Award(it) => it,
@@ -122,6 +125,7 @@ from_rooms! {
     Catalogue catalogue::Refusal;
     Pursuit pursuit::Refusal;
     Evidence evidence::Refusal;
+    Growth growth::Refusal;
     Review review::Refusal;
     Assessors assessors::Refusal;
     Award award::Refusal;

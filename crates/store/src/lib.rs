@@ -7,6 +7,7 @@ pub mod award;
 pub mod blob;
 pub mod catalogue;
 pub mod evidence;
+pub mod growth;
 pub mod letters;
 pub mod people;
 pub mod port;

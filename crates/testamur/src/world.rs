@@ -97,7 +97,7 @@ pub async fn open(config: &Config, mode: Mode) -> Result<App, Unusable> {
     if !report.applied.is_empty() {
         tracing::info!(applied = ?report.applied, "the database was brought to the newest form");
     }
-    Ok(App {
+    let app = App {
         store,
         blobs: Blobs::folder(&config.bytes())?,
         master_key: Arc::new(master_key(config, entropy.as_ref())?),
@@ -112,7 +112,9 @@ pub async fn open(config: &Config, mode: Mode) -> Result<App, Unusable> {
             },
         }),
         post: post(config)?,
-    })
+    };
+    app::growth::keep_unknown_offers(&app).await?;
+    Ok(app)
 }
 
 /// The words of letters, and the way out where there is one.

@@ -15,6 +15,7 @@ pub mod cookies;
 pub mod dates;
 pub mod evidence;
 pub mod form;
+pub mod growth;
 pub mod guard;
 pub mod icon;
 pub mod letters;

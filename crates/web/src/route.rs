@@ -89,6 +89,7 @@ pub fn table() -> Vec<Route> {
     [
         crate::people::routes(),
         crate::catalogue::routes(),
+        crate::growth::routes(),
         crate::pursuit::routes(),
         crate::evidence::routes(),
         crate::review::routes(),

@@ -110,10 +110,13 @@ pub fn doors(actor: &Actor) -> Vec<Door> {
     let manages = actor.holds(Role::LeadAssessor) || actor.holds(Role::ProgrammeManager);
     let doors = [
         (actor.holds(Role::Educator), Door::Home),
+        (actor.holds(Role::Educator), Door::Growth),
         (assesses, Door::Desk),
         (actor.holds(Role::LeadAssessor), Door::Qualifications),
         (manages, Door::Board),
         (actor.holds(Role::ProgrammeManager), Door::Programme),
+        (actor.holds(Role::Mentor), Door::Accompanying),
+        (actor.holds(Role::Leader), Door::Needs),
         (true, Door::Catalogue),
         (actor.holds(Role::Administrator), Door::People),
     ];

@@ -38,6 +38,8 @@ impl Theme {
 pub enum Door {
     /// An educator's home.
     Home,
+    /// An educator's growth plan.
+    Growth,
     /// Everybody's catalogue.
     Catalogue,
     /// An assessor's desk.
@@ -48,6 +50,10 @@ pub enum Door {
     Board,
     /// Where programme managers see every pursuit of their issuers.
     Programme,
+    /// Where mentors find what they accompany.
+    Accompanying,
+    /// Where leaders publish what is needed.
+    Needs,
     /// Where administrators look after people and organizations.
     People,
 }
@@ -57,11 +63,14 @@ impl Door {
     pub const fn address(self) -> &'static str {
         match self {
             Self::Home => "/home",
+            Self::Growth => "/growth",
             Self::Catalogue => "/catalogue",
             Self::Desk => "/desk",
             Self::Qualifications => "/qualifications",
             Self::Board => "/board",
             Self::Programme => "/programme",
+            Self::Accompanying => "/accompanying",
+            Self::Needs => "/needs",
             Self::People => "/people",
         }
     }
@@ -69,11 +78,14 @@ impl Door {
     const fn word(self) -> &'static str {
         match self {
             Self::Home => "nav-home",
+            Self::Growth => "nav-growth",
             Self::Catalogue => "nav-catalogue",
             Self::Desk => "nav-desk",
             Self::Qualifications => "nav-qualifications",
             Self::Board => "nav-board",
             Self::Programme => "nav-programme",
+            Self::Accompanying => "nav-accompanying",
+            Self::Needs => "nav-needs",
             Self::People => "nav-people",
         }
     }

@@ -112,6 +112,7 @@ fn keep(
     };
     store::catalogue::insert_version(unit.tx, &version)?;
     store::catalogue::publish(unit.tx, micro_credential, version.id, unit.now)?;
+    crate::growth::keep_offer(unit, micro_credential, version.id, content)?;
     let fact = Fact::of("version-published", "micro-credential", micro_credential)
         .by(actor.person, Some(Role::Designer))
         .with(json!({"version": version.id, "number": number, "rubric": rubric}));

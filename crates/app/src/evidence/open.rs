@@ -41,7 +41,7 @@ impl Opened {
     }
 }
 
-/// Opens a piece: for its educator, and for those who hold a review of a submission that contains
+/// Opens a piece: for its educator and those who accompany the pursuit, and for those who hold a review of a submission that contains
 /// it. One event a person, piece and day (in UTC) is on record before a byte can be read.
 ///
 /// # Errors
@@ -79,11 +79,22 @@ fn permitted(unit: &Unit<'_>, actor: &Actor, id: EvidenceId) -> Outcome<Piece> {
         educator: piece.educator,
         assessors: &assessors,
     };
-    if may(actor, question) {
+    if may(actor, question) || accompanies(unit, actor, &piece)? {
         Ok(piece)
     } else {
         Err(Refusal::NoSuchEvidence.into())
     }
+}
+
+/// Mentors and team mates of the pursuit see what its educator gathers.
+fn accompanies(unit: &Unit<'_>, actor: &Actor, piece: &Piece) -> Outcome<bool> {
+    let companions = store::growth::companion::of_pursuit(unit.tx, piece.pursuit)?;
+    let people: Vec<_> = companions.iter().map(|it| it.person).collect();
+    let question = Question::Accompany {
+        educator: piece.educator,
+        companions: &people,
+    };
+    Ok(may(actor, question))
 }
 
 fn is_recorded(unit: &Unit<'_>, actor: &Actor, id: EvidenceId) -> Outcome<bool> {

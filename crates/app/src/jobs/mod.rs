@@ -6,7 +6,7 @@ mod regular;
 mod runner;
 mod tidy;
 
-use domain::ids::{PursuitId, SubmissionId};
+use domain::ids::{NeedId, PursuitId, SubmissionId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,16 @@ impl PursuitDeadline {
     }
 }
 
+/// Tells educators of a need that was published, some at a time.
+pub const TELL_OF_NEED: &str = "tell-of-need";
+
+/// What [`TELL_OF_NEED`] needs to know. Whom to tell next follows from what is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TellOfNeed {
+    /// The need.
+    pub need: NeedId,
+}
+
 /// What [`ASSIGN_ASSESSORS`] needs to know. Seats and criteria follow from what is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AssignAssessors {
@@ -80,6 +90,7 @@ async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
         SIGN_CREDENTIAL => crate::award::sign_credential(app, read(payload)?).await,
         SIGN_STATUS_LIST => crate::award::sign_status_list(app, read(payload)?).await,
         PURSUIT_DEADLINE => crate::pursuit::keep_deadline(app, read(payload)?).await,
+        TELL_OF_NEED => crate::growth::tell_of_need(app, read(payload)?).await,
         ASSIGN_ASSESSORS => crate::review::assign(app, read(payload)?).await,
         crate::letters::SEND_LETTER => crate::letters::send_letter(app, read(payload)?).await,
         crate::letters::SEND_DIGEST => crate::letters::send_digest(app, read(payload)?).await,

@@ -4,10 +4,10 @@ use domain::letters::Group;
 use serde_json::Value;
 
 use super::{
-    AWARDED, CREDENTIAL_READY, HOLD_LIFTED, NOT_YET, PURSUIT_EXPIRED, PURSUIT_EXPIRES,
-    PURSUIT_ON_HOLD, PURSUIT_REOPENED, QUALIFICATION_GRANTED, REVIEW_ASSIGNED, REVIEW_DUE_SOON,
-    REVIEW_LATE, REVIEW_OVERDUE, REVIEW_TAKEN_BACK, REVIEW_WITHDRAWN, SUBMISSION_RECEIVED,
-    SUBMISSION_RETURNED,
+    AWARDED, COMPANION_ANSWERED, COMPANION_INVITED, CREDENTIAL_READY, DRAFT_COMMENT, HOLD_LIFTED,
+    NEED_PUBLISHED, NOT_YET, PURSUIT_EXPIRED, PURSUIT_EXPIRES, PURSUIT_ON_HOLD, PURSUIT_REOPENED,
+    QUALIFICATION_GRANTED, REVIEW_ASSIGNED, REVIEW_DUE_SOON, REVIEW_LATE, REVIEW_OVERDUE,
+    REVIEW_TAKEN_BACK, REVIEW_WITHDRAWN, SUBMISSION_RECEIVED, SUBMISSION_RETURNED,
 };
 use crate::{Failure, Outcome};
 
@@ -144,6 +144,30 @@ pub static KINDS: &[Kind] = &[
         Group::Qualifications,
         &["title", "valid_until"],
         "/desk",
+    ),
+    kind(
+        NEED_PUBLISHED,
+        Group::News,
+        &["title", "organization"],
+        "/growth",
+    ),
+    kind(
+        COMPANION_INVITED,
+        Group::Comments,
+        &["title", "name"],
+        "/accompanying",
+    ),
+    kind(
+        COMPANION_ANSWERED,
+        Group::Comments,
+        &["title", "name", "pursuit"],
+        "/pursuits/{pursuit}/companions",
+    ),
+    kind(
+        DRAFT_COMMENT,
+        Group::Comments,
+        &["title", "name", "pursuit"],
+        "/pursuits/{pursuit}/discussion",
     ),
 ];
 

@@ -72,5 +72,13 @@ pub const REVIEW_OVERDUE: &str = "review-overdue";
 pub const REVIEW_TAKEN_BACK: &str = "review-taken-back";
 /// A credential was signed.
 pub const CREDENTIAL_READY: &str = "credential-ready";
+/// Somebody is invited to accompany a pursuit.
+pub const COMPANION_INVITED: &str = "companion-invited";
+/// Somebody answered such an invitation.
+pub const COMPANION_ANSWERED: &str = "companion-answered";
+/// A mentor or team mate said something about a draft.
+pub const DRAFT_COMMENT: &str = "draft-comment";
+/// A need of one's school or district was published.
+pub const NEED_PUBLISHED: &str = "need-published";
 /// A qualification was granted.
 pub const QUALIFICATION_GRANTED: &str = "qualification-granted";

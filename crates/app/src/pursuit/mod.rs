@@ -28,7 +28,7 @@ pub use give_back::{GiveBack, GivenBack, GivenBy, give_back};
 pub use list_managed::{ManagedLine, ManagedList, ManagedView, list_managed, view_managed};
 pub use managed::{Manage, Managed, Step as ManageStep, manage};
 pub use move_version::{MoveVersion, Moved, NewerVersion, move_version, view_newer};
-pub(crate) use own::own_work;
+pub(crate) use own::{as_known, own_work};
 pub use restore_text::{RestoreText, restore_text};
 pub use save_text::{SaveText, Saved, TextIn, save_text, save_texts};
 pub use start::{Start, StartDone, start};

@@ -36,7 +36,7 @@ pub(super) fn as_sent(unit: &Unit<'_>, work: &mut Work, sent: &Submission) -> Ou
 }
 
 /// The state as its educator may know it: a decision is nobody's business before its release.
-pub(super) fn as_known(state: StateName) -> StateName {
+pub(crate) fn as_known(state: StateName) -> StateName {
     match state {
         StateName::DecisionReady => StateName::UnderReview,
         known => known,

@@ -131,11 +131,20 @@ impl Small {
 
     /// The educator begins, writes and sends the first attempt; assessors are looked for.
     pub async fn submitted(&self) -> (PursuitId, SubmissionId) {
+        self.submitted_after(async |_| ()).await
+    }
+
+    /// The same, with something between the beginning and the writing.
+    pub async fn submitted_after(
+        &self,
+        between: impl AsyncFnOnce(PursuitId),
+    ) -> (PursuitId, SubmissionId) {
         let educator = self.actor(EDUCATOR).await;
         let command = Start {
             micro_credential: self.published.slug.parse().unwrap(),
         };
         let begun = start(self.app(), &educator, command, None).await.unwrap();
+        between(begun.pursuit).await;
         let texts = [
             ("answer/start", "They answer at once."),
             ("text/log/1", "Turn one took two seconds."),

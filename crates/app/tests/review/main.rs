@@ -10,3 +10,4 @@ mod jobs;
 mod managing;
 mod qualifying;
 mod scoring;
+mod ways;

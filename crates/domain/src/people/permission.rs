@@ -84,6 +84,18 @@ pub enum Question<'a> {
         /// Path of the organization.
         organization: &'a [OrganizationId],
     },
+    /// May this person read a draft, its learning log, and say what they think of it?
+    Accompany {
+        /// Whose draft it is.
+        educator: PersonId,
+        /// Its mentors and team mates.
+        companions: &'a [PersonId],
+    },
+    /// May this person publish the priorities of that organization?
+    PublishNeed {
+        /// Path of the organization.
+        organization: &'a [OrganizationId],
+    },
     /// May this person see jobs, letters and events of the installation?
     RunInstallation,
     /// May this person open a piece of evidence?
@@ -112,6 +124,11 @@ pub fn may(actor: &Actor, question: Question<'_>) -> bool {
             actor.holds_in(Role::Designer, issuer) || actor.holds_in(Role::Administrator, issuer)
         }
         Question::Administer { organization } => actor.holds_in(Role::Administrator, organization),
+        Question::Accompany {
+            educator,
+            companions,
+        } => actor.person == educator || companions.contains(&actor.person),
+        Question::PublishNeed { organization } => actor.holds_in(Role::Leader, organization),
         Question::RunInstallation => actor.holds(Role::Administrator),
         Question::OpenEvidence {
             educator,

@@ -76,6 +76,21 @@ pub static MIGRATIONS: &[Migration] = &[
         include_str!("../../migrations/0032_discussion.sql"),
     ),
     migration(
+        50,
+        "growth",
+        include_str!("../../migrations/0050_growth.sql"),
+    ),
+    migration(
+        51,
+        "recommendations",
+        include_str!("../../migrations/0051_recommendations.sql"),
+    ),
+    migration(
+        52,
+        "accompanying",
+        include_str!("../../migrations/0052_accompanying.sql"),
+    ),
+    migration(
         60,
         "draft history",
         include_str!("../../migrations/0060_draft_history.sql"),

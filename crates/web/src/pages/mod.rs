@@ -6,6 +6,7 @@ pub mod award;
 pub mod catalogue;
 pub mod error;
 pub mod front;
+pub mod growth;
 pub mod letters;
 #[cfg(test)]
 pub mod markup;

@@ -22,7 +22,7 @@ pub fn educator(shell: &Shell) -> Shell {
         shell,
         "Mara Delgado-Quinn",
         "/home",
-        &[Door::Home, Door::Catalogue],
+        &[Door::Home, Door::Growth, Door::Catalogue],
     )
 }
 

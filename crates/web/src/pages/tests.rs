@@ -4,8 +4,8 @@ use std::path::Path;
 use crate::assets;
 use crate::page::Page;
 use crate::pages::{
-    assessors, audit, award, catalogue, error, front, letters, markup, people, pursuit, review,
-    running, sample, setup,
+    assessors, audit, award, catalogue, error, front, growth, letters, markup, people, pursuit,
+    review, running, sample, setup,
 };
 use crate::shell::Shell;
 use crate::words::Language;
@@ -47,6 +47,7 @@ fn every_sample(language: Language) -> Vec<(String, String)> {
         rendered::<people::People>(shell),
         rendered::<people::Organizations>(shell),
         rendered::<people::Account>(shell),
+        rendered::<growth::Sheet>(shell),
         rendered::<pursuit::Home>(shell),
         rendered::<pursuit::Workspace>(shell),
         rendered::<pursuit::Receipt>(shell),

@@ -7,7 +7,7 @@ use crate::form::{Choice, Choices, HowMany, Mend, error_of};
 use crate::shell::Shell;
 
 /// One of many: a name in the form, its words, its options.
-pub(super) fn one_of(
+pub(crate) fn one_of(
     shell: &Shell,
     name: &str,
     word: &str,
@@ -25,12 +25,12 @@ pub(super) fn one_of(
 }
 
 /// A role in words.
-pub(super) fn role_word(shell: &Shell, role: Role) -> String {
+pub(crate) fn role_word(shell: &Shell, role: Role) -> String {
     shell.say(&format!("role-{}", role.as_str())).to_string()
 }
 
 /// Every role.
-pub(super) fn roles(shell: &Shell, chosen: &[&str]) -> Vec<Choice> {
+pub(crate) fn roles(shell: &Shell, chosen: &[&str]) -> Vec<Choice> {
     let choice = |role: Role| {
         Choice::new(
             role.as_str(),
@@ -42,7 +42,7 @@ pub(super) fn roles(shell: &Shell, chosen: &[&str]) -> Vec<Choice> {
 }
 
 /// A kind of organization in words.
-pub(super) fn kind_word(shell: &Shell, kind: OrganizationKind) -> String {
+pub(crate) fn kind_word(shell: &Shell, kind: OrganizationKind) -> String {
     let word = match kind {
         OrganizationKind::State => "organization-kind-state",
         OrganizationKind::District => "organization-kind-district",
@@ -53,7 +53,7 @@ pub(super) fn kind_word(shell: &Shell, kind: OrganizationKind) -> String {
 }
 
 /// Every kind of organization.
-pub(super) fn kinds(shell: &Shell, chosen: &str) -> Vec<Choice> {
+pub(crate) fn kinds(shell: &Shell, chosen: &str) -> Vec<Choice> {
     let choice = |kind: OrganizationKind| {
         Choice::new(
             kind.as_str(),
@@ -65,7 +65,7 @@ pub(super) fn kinds(shell: &Shell, chosen: &str) -> Vec<Choice> {
 }
 
 /// Organizations by name.
-pub(super) fn organizations(of: &[Organization], chosen: &str) -> Vec<Choice> {
+pub(crate) fn organizations(of: &[Organization], chosen: &str) -> Vec<Choice> {
     let choice = |it: &Organization| {
         let id = it.id.to_string();
         let is_chosen = id == chosen;

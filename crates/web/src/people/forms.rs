@@ -11,14 +11,14 @@ use crate::trouble::Trouble;
 
 /// Where a list goes on.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Onward {
+pub(crate) struct Onward {
     /// After which line.
     #[serde(default)]
     pub after: String,
 }
 
 /// An id in an address; what is none leads nowhere.
-pub(super) fn id_in<T: FromStr>(text: &str) -> Result<T, Trouble> {
+pub(crate) fn id_in<T: FromStr>(text: &str) -> Result<T, Trouble> {
     text.parse()
         .map_err(|_| Refusal::from(Request::NoSuchPage).into())
 }
@@ -27,17 +27,17 @@ pub(super) fn id_in<T: FromStr>(text: &str) -> Result<T, Trouble> {
 const ID: usize = 36;
 
 /// Where a list of people goes on, as one text: the person's id, then the name.
-pub(super) fn written(after: &After) -> String {
+pub(crate) fn written(after: &After) -> String {
     format!("{}{}", after.person, after.name)
 }
 
 /// The same in an address.
-pub(super) fn in_address(text: &str) -> String {
+pub(crate) fn in_address(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
 /// Reads what [`written`] wrote; anything else begins at the first.
-pub(super) fn read(text: &str) -> Option<After> {
+pub(crate) fn read(text: &str) -> Option<After> {
     let (person, name) = text.split_at_checked(ID)?;
     Some(After {
         person: person.parse().ok()?,

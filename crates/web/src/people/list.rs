@@ -199,7 +199,7 @@ fn page(
         ],
         title: shell.say("person-add-title").to_string(),
         lede: shell.say("person-add-lede").to_string(),
-        action: "/people",
+        action: "/people".to_owned(),
         key: site.fresh_key(),
         parts,
         button: shell.say("person-add-button").to_string(),

@@ -123,7 +123,7 @@ fn page(
         ],
         title: shell.say("membership-title").to_string(),
         lede: shell.say("membership-lede").to_string(),
-        action: "/memberships",
+        action: "/memberships".to_owned(),
         key: site.fresh_key(),
         parts,
         button: shell.say("membership-button").to_string(),

@@ -2,16 +2,16 @@
 
 mod account;
 mod api;
-mod choices;
+pub(crate) mod choices;
 mod demo;
 mod device;
 mod entry;
-mod forms;
+pub(crate) mod forms;
 mod list;
 mod memberships;
 mod organizations;
 mod preferences;
-mod refusal;
+pub(crate) mod refusal;
 mod setup;
 
 use axum::http::Method;

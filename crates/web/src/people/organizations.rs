@@ -175,7 +175,7 @@ fn page(
         ],
         title: shell.say("organization-add-title").to_string(),
         lede: shell.say("organization-add-lede").to_string(),
-        action: "/organizations",
+        action: "/organizations".to_owned(),
         key: site.fresh_key(),
         parts: parts(&shell, offered, typed, &mends),
         button: shell.say("organization-add-button").to_string(),

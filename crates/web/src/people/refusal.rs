@@ -11,7 +11,7 @@ use crate::shell::Shell;
 use crate::trouble::Trouble;
 
 /// What is to mend in a form.
-pub(super) struct Refused {
+pub(crate) struct Refused {
     status: StatusCode,
     retry_after: Option<u64>,
     /// What is to mend, field by field.
@@ -20,7 +20,7 @@ pub(super) struct Refused {
 
 impl Refused {
     /// What a failure means for the form; whatever the form cannot mend goes on as trouble.
-    pub(super) fn of(failure: Failure, shell: &Shell) -> Result<Self, Trouble> {
+    pub(crate) fn of(failure: Failure, shell: &Shell) -> Result<Self, Trouble> {
         let mendable = match &failure {
             Failure::Refused(it) => {
                 matches!(it.kind(), Kind::Invalid | Kind::Conflict | Kind::TooMany)
@@ -47,7 +47,7 @@ impl Refused {
     }
 
     /// The page with the form as the answer.
-    pub(super) fn answer(
+    pub(crate) fn answer(
         status: StatusCode,
         retry_after: Option<u64>,
         page: impl Page,
@@ -63,7 +63,7 @@ impl Refused {
     }
 
     /// The page that a function makes of what is to mend, as the answer.
-    pub(super) fn on<P: Page>(self, page: impl FnOnce(Vec<Mend>) -> P) -> Response {
+    pub(crate) fn on<P: Page>(self, page: impl FnOnce(Vec<Mend>) -> P) -> Response {
         Self::answer(self.status, self.retry_after, page(self.mends))
     }
 }
@@ -75,6 +75,8 @@ fn field_of(code: &str) -> Option<&'static str> {
         "slug-taken" => Some("slug"),
         "no-such-organization" => Some("organization"),
         "setup-token-unusable" => Some("token"),
+        "own-address" | "already-invited" => Some("email"),
+        "need-ended" | "too-many-of-them" => Some(""),
         _ => None,
     }
 }

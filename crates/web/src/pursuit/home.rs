@@ -1,5 +1,6 @@
 //! `/home`: what is next, what is under way, what is earned.
 
+use app::growth::{NextPlanned, next_planned};
 use app::pursuit::{HomeLine, HomeView, Step, view_home};
 use axum::extract::{Query, State};
 use domain::ids::PursuitId;
@@ -32,7 +33,13 @@ pub(super) async fn page(
     Query(from): Query<From>,
 ) -> Result<Shown<Home>, Trouble> {
     let view = view_home(&site.app, &actor, from.before).await?;
-    Ok(Shown(home(shell, &view, from.before.is_some())))
+    let planned = next_planned(&site.app, &actor).await?;
+    let mut page = home(shell, &view, from.before.is_some());
+    let waits = |it: &HomeLine| !matches!(it.step, Step::NotYet { .. } | Step::Draft { .. });
+    if let Some(planned) = planned.filter(|_| view.lines.iter().all(waits)) {
+        page.next = next_of_plan(&page.shell, &planned);
+    }
+    Ok(Shown(page))
 }
 
 fn home(shell: Shell, view: &HomeView, is_later: bool) -> Home {
@@ -113,6 +120,25 @@ fn next(shell: &Shell, lines: &[HomeLine]) -> Next {
         way,
         other,
         seal: Some(seal(shell, line).draw(variant)),
+    }
+}
+
+/// What the plan says, where nothing that is under way calls for something.
+fn next_of_plan(shell: &Shell, it: &NextPlanned) -> Next {
+    let text = match it.milestone {
+        Some(milestone) => {
+            let day = crate::growth::day_in_words(shell, milestone.on);
+            shell.say("home-next-plan-day").put("day", day)
+        }
+        None => shell.say("home-next-plan-text"),
+    };
+    let sentence = shell.say("home-next-plan").put("title", &it.planned.title);
+    Next {
+        sentence: sentence.to_string(),
+        text: text.to_string(),
+        way: Link::new("/growth#plan", shell.say("home-next-plan-way")),
+        other: Some(Link::new("/catalogue", shell.say("home-next-choose-way"))),
+        seal: None,
     }
 }
 

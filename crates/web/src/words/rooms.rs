@@ -20,6 +20,7 @@ rooms!(
     "refusals",
     "people",
     "catalogue",
+    "growth",
     "pursuit",
     "evidence",
     "review",

@@ -213,3 +213,25 @@ stop-done = We have stopped these.
 stop-done-text = Everything stays on your pages. You can choose again at any time, once you have signed in.
 
 refusal-pace-unknown = Choose how often from the list.
+
+letter-need-published-subject = { $organization } asks for something: { $title }
+letter-need-published-text =
+    { $organization } has published what its educators should get better at: { $title }.
+
+    Your growth plan shows why, until when, and which micro-credentials answer it.
+letter-need-published-button = See it in your growth plan
+
+letter-companion-invited-subject = { $name } asks you to read along: { $title }
+letter-companion-invited-text =
+    { $name } works on { $title } and asks you to accompany it, as a mentor or team mate.
+
+    You would read the draft and say what you think. Sign in with this address to answer. Whoever accompanies somebody never assesses that work.
+letter-companion-invited-button = Answer
+
+letter-companion-answered-subject = { $name } has answered: { $title }
+letter-companion-answered-text = You asked { $name } to accompany your work on { $title }. There is an answer.
+letter-companion-answered-button = See the answer
+
+letter-draft-comment-subject = { $name } said something about a draft: { $title }
+letter-draft-comment-text = { $name } has commented on the draft of { $title }.
+letter-draft-comment-button = Read it

@@ -213,3 +213,25 @@ stop-done = Hemos dejado de enviarlas.
 stop-done-text = Todo queda en sus páginas. Puede elegir de nuevo en cualquier momento, una vez que haya entrado.
 
 refusal-pace-unknown = Elija de la lista con qué frecuencia.
+
+letter-need-published-subject = { $organization } pide algo: { $title }
+letter-need-published-text =
+    { $organization } ha publicado en qué quiere que mejore su personal docente: { $title }.
+
+    Su plan de crecimiento muestra por qué, hasta cuándo y qué microcredenciales responden.
+letter-need-published-button = Verlo en su plan de crecimiento
+
+letter-companion-invited-subject = { $name } le pide que lea con él o ella: { $title }
+letter-companion-invited-text =
+    { $name } trabaja en { $title } y le pide que le acompañe, como mentor o compañero de equipo.
+
+    Leería el borrador y diría lo que piensa. Entre con esta dirección para responder. Quien acompaña a alguien nunca evalúa ese trabajo.
+letter-companion-invited-button = Responder
+
+letter-companion-answered-subject = { $name } ha respondido: { $title }
+letter-companion-answered-text = Pidió a { $name } que acompañara su trabajo en { $title }. Hay una respuesta.
+letter-companion-answered-button = Ver la respuesta
+
+letter-draft-comment-subject = { $name } ha dicho algo sobre un borrador: { $title }
+letter-draft-comment-text = { $name } ha comentado el borrador de { $title }.
+letter-draft-comment-button = Leerlo

@@ -12,6 +12,8 @@ use crate::shell::Shell;
 pub enum FormPart {
     /// One line.
     Line(Field),
+    /// Many lines.
+    Area(Field),
     /// One of many.
     Select(Choices),
     /// Some of a few.
@@ -31,7 +33,7 @@ pub struct FormPage {
     /// What to know before.
     pub lede: String,
     /// Where the form goes.
-    pub action: &'static str,
+    pub action: String,
     /// The key under which its answer is kept.
     pub key: String,
     /// Its parts, in order.
@@ -66,7 +68,7 @@ impl Page for FormPage {
             ],
             title: shell.say("person-add-title").to_string(),
             lede: shell.say("person-add-lede").to_string(),
-            action: "/people",
+            action: "/people".to_owned(),
             key: "sample-key-1".to_owned(),
             parts: sample_parts(&shell, value),
             button: shell.say("person-add-button").to_string(),
@@ -98,6 +100,7 @@ fn sample_parts(shell: &Shell, value: &str) -> Vec<FormPart> {
     };
     vec![
         FormPart::Line(Field::new("name", shell.say("person-name")).value(value)),
+        FormPart::Area(Field::new("more", shell.say("person-name")).value(value)),
         FormPart::Select(choices("organization", "person-organization", HowMany::One)),
         FormPart::Boxes(choices("role", "person-role", HowMany::Any)),
     ]
