@@ -217,7 +217,7 @@ mod tests {
         assert_eq!(home_of(&actor(&[Role::Assessor])), "/desk");
         assert_eq!(home_of(&actor(&[Role::LeadAssessor])), "/desk");
         assert_eq!(home_of(&actor(&[Role::Administrator])), "/people");
-        assert_eq!(home_of(&actor(&[Role::Mentor])), "/catalogue");
+        assert_eq!(home_of(&actor(&[Role::Mentor])), "/accompanying");
         assert_eq!(home_of(&actor(&[])), "/catalogue");
     }
 

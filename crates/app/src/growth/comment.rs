@@ -12,7 +12,6 @@ use store::growth::companion::Companion;
 use store::pursuit::{Offer, Work};
 
 use super::companions::accompanied;
-use super::invite::name_of;
 use crate::letters::DRAFT_COMMENT;
 use crate::{App, IdempotencyKey, Outcome, Unit};
 
@@ -75,7 +74,6 @@ fn tell(unit: &Unit<'_>, actor: &Actor, work: &Work, companions: &[Companion]) -
     let values = json!({
         "pursuit": work.stored.id,
         "title": work.offer.content.title,
-        "name": name_of(unit, actor.person)?,
     });
     for person in others.filter(|it| *it != actor.person) {
         unit.write_letter(person, DRAFT_COMMENT, &values)?;

@@ -7,7 +7,7 @@ use domain::people::Actor;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::growth::companion;
-use store::people::person::{self, of_address};
+use store::people::person::of_address;
 
 use crate::letters::{COMPANION_ANSWERED, COMPANION_INVITED, to_address};
 use crate::pursuit::own_work;
@@ -66,8 +66,7 @@ pub async fn invite(
             .by(actor.person, None)
             .with(json!({ "invitation": id, "role": it.role }));
         unit.record(fact, &json!({ "open": true }))?;
-        let name = name_of(unit, actor.person)?;
-        let values = json!({ "title": work.offer.content.title, "name": name });
+        let values = json!({ "title": work.offer.content.title });
         let address = it.email.as_str();
         to_address(unit, receiver, address, None, COMPANION_INVITED, &values)?;
         Ok(InviteDone { invitation: id })
@@ -113,7 +112,7 @@ pub async fn answer_invitation(
                 .by(person, None)
                 .with(json!({ "invitation": id, "answer": word }));
             unit.record(fact, &json!({ "answer": word }))?;
-            tell(unit, invited.pursuit, person)?;
+            tell(unit, invited.pursuit)?;
             Ok((accepts, invited.pursuit))
         })
         .await?;
@@ -140,24 +139,12 @@ fn addressed(
 }
 
 /// The letter says that there is an answer, not which: the page of the pursuit shows it.
-fn tell(unit: &Unit<'_>, pursuit: PursuitId, by: PersonId) -> Outcome<()> {
+fn tell(unit: &Unit<'_>, pursuit: PursuitId) -> Outcome<()> {
     let Some(work) = store::pursuit::work(unit.tx, pursuit)? else {
         return Ok(());
     };
-    let values = json!({
-        "pursuit": pursuit,
-        "title": work.offer.content.title,
-        "name": name_of(unit, by)?,
-    });
+    let values = json!({ "pursuit": pursuit, "title": work.offer.content.title });
     unit.write_letter(work.stored.person, COMPANION_ANSWERED, &values)
-}
-
-/// The name by which a person is known; empty if they are gone.
-pub(super) fn name_of(unit: &Unit<'_>, id: PersonId) -> Outcome<String> {
-    let found = person::find(unit.tx, id)?;
-    Ok(found
-        .map(|it| it.name.as_str().to_owned())
-        .unwrap_or_default())
 }
 
 /// Withdraws an invitation that has no answer yet.

@@ -154,19 +154,19 @@ pub static KINDS: &[Kind] = &[
     kind(
         COMPANION_INVITED,
         Group::Comments,
-        &["title", "name"],
+        &["title"],
         "/accompanying",
     ),
     kind(
         COMPANION_ANSWERED,
         Group::Comments,
-        &["title", "name", "pursuit"],
+        &["title", "pursuit"],
         "/pursuits/{pursuit}/companions",
     ),
     kind(
         DRAFT_COMMENT,
         Group::Comments,
-        &["title", "name", "pursuit"],
+        &["title", "pursuit"],
         "/pursuits/{pursuit}/discussion",
     ),
 ];

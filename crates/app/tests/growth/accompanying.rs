@@ -144,6 +144,8 @@ testkit::each_database! {
              VALUES ($1, $1, 1, 'AAAA-AAAA', '{}', 'h', 'r', '[]', 0)", store::args![pursuit]).await;
         run(app, "INSERT INTO review (id, submission_id, assessor_id, seat, state, criteria, assigned_at, due_at)
              VALUES ($1, $1, $2, 1, 'assigned', '[]', 0, 0)", store::args![pursuit, otto.person]).await;
+        let received = view_accompanying(app, &otto).await.unwrap().received;
+        assert!(received.is_empty(), "it would tell whose work they judge");
         let answer = answer_invitation(app, &otto, done.invitation, Answer::Accept).await;
         assert_eq!(refused(answer), "invitation-closed");
         assert_eq!(refused(view_discussion(app, &otto, pursuit).await), "no-such-pursuit");

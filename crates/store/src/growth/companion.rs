@@ -43,7 +43,8 @@ pub(crate) mod sql {
         /// Open invitations to accompany a pursuit.
         INVITED = "SELECT id, pursuit_id, address, role, invited_at, answer FROM companion_invitation
                    WHERE pursuit_id = $1 AND answer IS NULL ORDER BY id";
-        /// Open invitations to the addresses of a person.
+        /// Open invitations to the addresses of a person, but for work that they judge: it would tell
+        /// them whose it is.
         TO_PERSON = "SELECT companion_invitation.id, companion_invitation.role,
                             companion_invitation.invited_at, person.name, version.title
                      FROM email_address
@@ -53,6 +54,11 @@ pub(crate) mod sql {
                      JOIN person ON person.id = pursuit.person_id
                      JOIN version ON version.id = pursuit.version_id
                      WHERE email_address.person_id = $1
+                       AND NOT EXISTS (
+                         SELECT review.id FROM submission
+                         JOIN review ON review.submission_id = submission.id
+                         WHERE submission.pursuit_id = companion_invitation.pursuit_id
+                           AND review.assessor_id = $1)
                      ORDER BY companion_invitation.invited_at DESC, companion_invitation.id LIMIT 200";
         /// Does a person hold, or did they hold, a review of a pursuit?
         JUDGES = "SELECT review.id FROM submission

@@ -221,17 +221,17 @@ letter-need-published-text =
     Your growth plan shows why, until when, and which micro-credentials answer it.
 letter-need-published-button = See it in your growth plan
 
-letter-companion-invited-subject = { $name } asks you to read along: { $title }
+letter-companion-invited-subject = Will you read along? { $title }
 letter-companion-invited-text =
-    { $name } works on { $title } and asks you to accompany it, as a mentor or team mate.
+    A colleague works on { $title } and asks you to accompany it, as a mentor or team mate.
 
-    You would read the draft and say what you think. Sign in with this address to answer. Whoever accompanies somebody never assesses that work.
-letter-companion-invited-button = Answer
+    You would read the draft and say what you think. Sign in with this address to see who asks, and to answer. Whoever accompanies somebody never assesses that work.
+letter-companion-invited-button = See who asks
 
-letter-companion-answered-subject = { $name } has answered: { $title }
-letter-companion-answered-text = You asked { $name } to accompany your work on { $title }. There is an answer.
+letter-companion-answered-subject = Your invitation has an answer: { $title }
+letter-companion-answered-text = You asked somebody to accompany your work on { $title }. They have answered.
 letter-companion-answered-button = See the answer
 
-letter-draft-comment-subject = { $name } said something about a draft: { $title }
-letter-draft-comment-text = { $name } has commented on the draft of { $title }.
+letter-draft-comment-subject = Something was said about a draft: { $title }
+letter-draft-comment-text = There is a new comment on the draft of { $title }.
 letter-draft-comment-button = Read it

@@ -221,17 +221,17 @@ letter-need-published-text =
     Su plan de crecimiento muestra por qué, hasta cuándo y qué microcredenciales responden.
 letter-need-published-button = Verlo en su plan de crecimiento
 
-letter-companion-invited-subject = { $name } le pide que lea con él o ella: { $title }
+letter-companion-invited-subject = ¿Quiere leer también? { $title }
 letter-companion-invited-text =
-    { $name } trabaja en { $title } y le pide que le acompañe, como mentor o compañero de equipo.
+    Alguien trabaja en { $title } y le pide que le acompañe, como mentor o compañero de equipo.
 
-    Leería el borrador y diría lo que piensa. Entre con esta dirección para responder. Quien acompaña a alguien nunca evalúa ese trabajo.
-letter-companion-invited-button = Responder
+    Leería el borrador y diría lo que piensa. Entre con esta dirección para ver quién lo pide y responder. Quien acompaña a alguien nunca evalúa ese trabajo.
+letter-companion-invited-button = Ver quién lo pide
 
-letter-companion-answered-subject = { $name } ha respondido: { $title }
-letter-companion-answered-text = Pidió a { $name } que acompañara su trabajo en { $title }. Hay una respuesta.
+letter-companion-answered-subject = Su invitación tiene respuesta: { $title }
+letter-companion-answered-text = Pidió a alguien que acompañara su trabajo en { $title }. Ya ha respondido.
 letter-companion-answered-button = Ver la respuesta
 
-letter-draft-comment-subject = { $name } ha dicho algo sobre un borrador: { $title }
-letter-draft-comment-text = { $name } ha comentado el borrador de { $title }.
+letter-draft-comment-subject = Se ha dicho algo sobre un borrador: { $title }
+letter-draft-comment-text = Hay un comentario nuevo sobre el borrador de { $title }.
 letter-draft-comment-button = Leerlo
