@@ -109,12 +109,16 @@ pub fn need() -> AskedNeed {
 
 /// The kinds of letters of a person, the newest first.
 pub async fn letters(app: &App, person: PersonId) -> Vec<String> {
-    app.read(move |unit| Ok(store::letters::outbox::of_person(unit.tx, person, None, 50)?))
-        .await
-        .unwrap()
-        .into_iter()
-        .map(|it| it.kind)
-        .collect()
+    app.read(move |unit| {
+        Ok(store::letters::outbox::of_person(
+            unit.tx, person, None, 50,
+        )?)
+    })
+    .await
+    .unwrap()
+    .into_iter()
+    .map(|it| it.kind)
+    .collect()
 }
 
 /// The code of the refusal that this ended with.
