@@ -14,6 +14,7 @@ pub mod port;
 pub mod pursuit;
 pub mod review;
 pub mod system;
+pub mod tls;
 
 pub use port::{
     Address, Dialect, Faults, FromValue, MIGRATIONS, Migration, MigrationReport, MigrationStanding,

@@ -93,6 +93,7 @@ impl Place {
 
 /// Runs a command; the exit code is 0 for yes or done, 1 for no, 2 for input that cannot be used.
 pub fn run(cli: Cli) -> ExitCode {
+    store::tls::use_ring();
     let done = match cli.command {
         Command::Serve { place, port } => {
             crate::serve::serve(&place, port).map(|()| ExitCode::SUCCESS)

@@ -8,6 +8,7 @@
 //! ```
 
 mod mail;
+mod s3;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use app::letters::SmtpSettings;
 use serde::Deserialize;
 use store::Address;
+use store::blob::Bucket;
 
 pub use self::mail::MailFile;
 use crate::world::Unusable;
@@ -38,6 +40,8 @@ pub struct Config {
     pub mail: Option<SmtpSettings>,
     /// How many minutes a submission can be taken back before a review of it can be opened.
     pub take_back_minutes: u32,
+    /// The bucket for bytes, if they are not in the folder.
+    pub bucket: Option<Bucket>,
 }
 
 /// How many minutes a submission can be taken back, if nothing else is set.
@@ -65,6 +69,9 @@ pub struct File {
     pub mail: Option<MailFile>,
     /// See [`Config::take_back_minutes`].
     pub take_back_minutes: Option<u32>,
+    /// See [`Config::bucket`].
+    #[serde(default)]
+    pub s3: s3::File,
 }
 
 impl File {
@@ -79,7 +86,7 @@ impl File {
 
     /// What is set in the environment wins over the file: `TESTAMUR_PUBLIC_URL`, `TESTAMUR_LISTEN`,
     /// `TESTAMUR_FOLDER`, `TESTAMUR_DATABASE`, `TESTAMUR_MASTER_KEY_FILE`,
-    /// `TESTAMUR_METRICS_TOKEN_FILE`, and those of [`MailFile`].
+    /// `TESTAMUR_METRICS_TOKEN_FILE`, `TESTAMUR_S3_` with each key of `[s3]`, and those of [`MailFile`].
     ///
     /// # Errors
     /// If a number is none.
@@ -95,6 +102,7 @@ impl File {
             metrics_token_file: path("TESTAMUR_METRICS_TOKEN_FILE").or(self.metrics_token_file),
             mail: Some(mail),
             take_back_minutes: self.take_back_minutes,
+            s3: self.s3.over(&environment),
         })
     }
 
@@ -124,6 +132,7 @@ impl File {
             master_key_file: self.master_key_file,
             metrics_token_file: self.metrics_token_file,
             mail: self.mail.unwrap_or_default().settle()?,
+            bucket: self.s3.settle()?,
         })
     }
 }

@@ -99,7 +99,7 @@ pub async fn open(config: &Config, mode: Mode) -> Result<App, Unusable> {
     }
     let app = App {
         store,
-        blobs: Blobs::folder(&config.bytes())?,
+        blobs: blobs(config, entropy.as_ref()).await?,
         master_key: Arc::new(master_key(config, entropy.as_ref())?),
         clock: Arc::new(SystemClock),
         entropy,
@@ -125,6 +125,18 @@ fn post(config: &Config) -> Result<Post, Unusable> {
         words: Some(Arc::new(web::letters::Words)),
         way: way.map(|it| Arc::new(it) as Arc<dyn Carry>),
     })
+}
+
+/// The place for bytes. A bucket is tried out first: it must refuse to replace what exists.
+pub async fn blobs(config: &Config, entropy: &dyn Entropy) -> Result<Blobs, Unusable> {
+    let Some(bucket) = &config.bucket else {
+        return Ok(Blobs::folder(&config.bytes())?);
+    };
+    let blobs = Blobs::bucket(bucket)?;
+    let mut name = [0; 16];
+    entropy.fill(&mut name);
+    blobs.probe(name).await?;
+    Ok(blobs)
 }
 
 /// Reads the master key; a new installation makes one, readable by its owner alone.

@@ -14,6 +14,8 @@ mod program;
 mod audit;
 #[path = "command/backup.rs"]
 mod backup;
+#[path = "command/bucket.rs"]
+mod bucket;
 #[path = "command/credential.rs"]
 mod credential_commands;
 #[path = "command/installation.rs"]

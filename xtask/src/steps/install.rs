@@ -26,6 +26,7 @@ pub fn everything(place: &Place) -> Result<Tally, Failure> {
         node_packages(place),
         tools(place).map(drop),
         verifier_python(place).map(drop),
+        s3_server(place).map(drop),
     ])
 }
 
@@ -67,6 +68,14 @@ fn together<const N: usize>(results: [Result<(), Failure>; N]) -> Result<Tally, 
 /// If they cannot be installed.
 pub fn tools(place: &Place) -> Result<PathBuf, Failure> {
     python_environment(place, "tools", &place.root.join("xtask/requirements.txt"))
+}
+
+/// The folder of the S3 server that the Rust tests use.
+///
+/// # Errors
+/// If its packages cannot be installed.
+pub fn s3_server(place: &Place) -> Result<PathBuf, Failure> {
+    python_environment(place, "s3", &place.root.join("xtask/s3-requirements.txt"))
 }
 
 /// The folder of the Python that runs `interop/verify.py`.

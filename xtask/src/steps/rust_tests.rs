@@ -13,6 +13,7 @@ use crate::tally::{self, Tally};
 /// # Errors
 /// If PostgreSQL or nextest is missing or does not start.
 pub fn run(place: &Place) -> Result<Tally, Failure> {
+    install::s3_server(place)?;
     throwaway::url()?;
     let ended = ended(place);
     throwaway::stop()?;

@@ -38,6 +38,12 @@ pub enum BlobError {
     /// Not a key.
     #[error("a master key is 64 hexadecimal digits, as `openssl rand -hex 32` makes them")]
     NotAKey,
+    /// The place would let one upload replace another.
+    #[error(
+        "the place for bytes ignores the wish not to replace what exists ({0} with If-None-Match: *): \
+         two uploads could replace each other; use a server that honours conditional requests"
+    )]
+    Replaces(&'static str),
     /// The place itself failed.
     #[error("the place for bytes failed: {0}")]
     Place(#[from] object_store::Error),

@@ -9,6 +9,7 @@ mod hash;
 mod keys;
 mod place;
 mod read;
+mod s3;
 mod upload;
 
 pub use error::BlobError;
@@ -16,6 +17,7 @@ pub use hash::ContentHash;
 pub use keys::{DataKey, MasterKey};
 pub use place::{Blobs, Piece, Shelf};
 pub use read::Content;
+pub use s3::Bucket;
 pub use upload::Stored;
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ const SEALED: &str = ".sealed";
 /// The place for all bytes. Cheap to clone.
 #[derive(Clone)]
 pub struct Blobs {
-    objects: Arc<dyn ObjectStore>,
+    pub(super) objects: Arc<dyn ObjectStore>,
     folder: Option<PathBuf>,
 }
 

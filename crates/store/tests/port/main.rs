@@ -10,6 +10,7 @@ mod registry;
 mod sweep;
 mod system;
 mod system_jobs;
+mod tls;
 mod units;
 mod values;
 

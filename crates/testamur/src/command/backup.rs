@@ -71,6 +71,11 @@ impl Backup {
                 "The database is NOT in it: it is PostgreSQL. Back it up with pg_dump --format=custom, before this command.",
             );
         }
+        if let Some(bucket) = &config.bucket {
+            say(&format!(
+                "Evidence is NOT in it: it is in {bucket:?}. Keep versions or a replica there."
+            ));
+        }
         let key = config.master_key();
         say(&format!(
             "The master key is NOT in it. Keep a copy of {} elsewhere: without it,",
@@ -94,7 +99,9 @@ fn write_all(config: &Config, partial: &Path, copy: &Path) -> Result<usize, Unus
     if kind == Kind::Sqlite {
         writer.add(copy, DATABASE.to_owned())?;
     }
-    writer.add_folder(&config.bytes(), BYTES)?;
+    if config.bucket.is_none() {
+        writer.add_folder(&config.bytes(), BYTES)?;
+    }
     let Writer {
         mut tar, members, ..
     } = writer;

@@ -1,6 +1,7 @@
 //! `testamur check`: is this installation sound? Looks, and changes nothing.
 
 mod address;
+mod bucket;
 mod database;
 mod folder;
 mod line;
@@ -37,10 +38,13 @@ impl Check {
     pub fn run(self) -> Result<ExitCode, Unusable> {
         let config = self.place.settle()?;
         let (key, mut lines) = folder::master_key(&config.master_key());
-        lines.extend(folder::bytes(&config.bytes()));
+        if config.bucket.is_none() {
+            lines.extend(folder::bytes(&config.bytes()));
+        }
         let key = key.map(Arc::new);
         lines.extend(block_on(async {
             let mut lines = address::lines(&config.public_url).await;
+            lines.extend(bucket::lines(&config).await);
             lines.extend(database::lines(&config, key).await);
             Ok(lines)
         })?);

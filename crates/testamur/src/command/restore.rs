@@ -214,6 +214,7 @@ fn fits(manifest: &Manifest, config: &Config) -> Result<(), String> {
 /// Moves what was unpacked to its place; the database last, since it makes the rest count.
 fn settle(folder: &Path, config: &Config, kind: Kind) -> Result<(), Unusable> {
     let bytes = config.bytes();
+    // Where a bucket is named, this folder stays empty.
     match fs::rename(folder.join(BYTES), &bytes) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(&bytes),
         moved => moved,

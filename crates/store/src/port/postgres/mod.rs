@@ -2,13 +2,19 @@
 
 mod codec;
 mod connection;
+mod tls;
 
 use std::{sync::Arc, time::Duration};
 
 use deadpool_postgres::{
     Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
 };
-use tokio_postgres::{Config, NoTls, error::SqlState};
+use tokio_postgres::{
+    Config, NoTls,
+    config::{Host, SslMode},
+    error::SqlState,
+};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 pub(super) use connection::PostgresConnection;
 
@@ -31,7 +37,7 @@ impl Postgres {
     /// Connects once, so that a wrong address is told at start.
     pub(super) async fn open(url: &str, options: &Options) -> Result<Postgres, StoreError> {
         let postgres = Postgres {
-            pool: pool(config(url)?, options)?,
+            pool: pool(url, options)?,
         };
         let client = postgres.connection().await?;
         let row = client
@@ -110,11 +116,29 @@ fn config(url: &str) -> Result<Config, StoreError> {
     Ok(config)
 }
 
-fn pool(config: Config, options: &Options) -> Result<Pool, StoreError> {
-    let manager = ManagerConfig {
+fn pool(url: &str, options: &Options) -> Result<Pool, StoreError> {
+    let (address, protection) = tls::split(url)?;
+    let mut config = config(&address)?;
+    let fast = ManagerConfig {
         recycling_method: RecyclingMethod::Fast,
     };
-    Pool::builder(Manager::from_config(config, NoTls, manager))
+    let is_here = |host: &Host| matches!(host, Host::Unix(_));
+    let client = match config.get_hosts().iter().all(is_here) {
+        // A socket of this machine has nobody who could listen.
+        true => None,
+        false => protection.client()?,
+    };
+    let manager = match client {
+        None => {
+            config.ssl_mode(SslMode::Disable);
+            Manager::from_config(config, NoTls, fast)
+        }
+        Some(client) => {
+            config.ssl_mode(protection.mode());
+            Manager::from_config(config, MakeRustlsConnect::new(client), fast)
+        }
+    };
+    Pool::builder(manager)
         .max_size(options.connections.max(1))
         .timeouts(Timeouts {
             wait: Some(options.wait),
