@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::catalogue::{Content, Slug};
+use crate::catalogue::{Content, Requirement, Slug};
 use crate::evidence::{Item, shown_name};
 use crate::ids::{EvidenceId, ReviewId, VersionId};
 use crate::review::{CriterionOutcome, Outcome};
@@ -24,8 +24,10 @@ fn write(draft: &mut Draft, field: Field, text: &str) {
     );
 }
 
-fn file(requirement: &Slug, criteria: Vec<Slug>, n: u128) -> Item {
-    let kind = crate::evidence::FILE_TYPES[0];
+fn file(of: &Requirement, criteria: Vec<Slug>, n: u128) -> Item {
+    let mut kinds = crate::evidence::FILE_TYPES.iter();
+    let kind = *kinds.find(|it| of.forms.contains(&it.form)).unwrap();
+    let requirement = &of.id;
     Item {
         id: EvidenceId::from_u128(n),
         requirement: requirement.clone(),
@@ -64,7 +66,7 @@ fn complete(content: &Content) -> Draft {
                         .collect();
                     draft
                         .items
-                        .push(file(&requirement.id, all, n * 100 + u128::from(k)));
+                        .push(file(requirement, all, n * 100 + u128::from(k)));
                 }
             }
         }
