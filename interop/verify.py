@@ -20,16 +20,7 @@ CONTENTS = {
     "newer Open Badges content": "ob-v3p0-3.0.3.json",
     "older Open Badges content": "ob-v3p0-3.0.3.before-2025-11.json",
 }
-CHANGES = [
-    "/name",
-    "/validUntil",
-    "/issuer/name",
-    "/credentialSubject/achievement/name",
-    "/credentialSubject/identifier/0/identityHash",
-    "/credentialSubject/result/0/achievedLevel",
-    "/credentialStatus/statusListIndex",
-    "/proof/created",
-]
+CHANGES = Path(__file__).resolve().parent / "changes.json"
 
 
 def read(path):
@@ -102,10 +93,10 @@ def checks(badge, expect):
             )
             continue
         yield f"accepts the badge under the {content}", lambda file=file: badge.verify(badge.credential, file)
-        for pointer in filter(lambda pointer: has(badge.credential, pointer), CHANGES):
+        for pointer in read(CHANGES):
             yield (
                 f"refuses a change at {pointer} under the {content}",
-                lambda file=file, pointer=pointer: refused(badge, changed(badge.credential, pointer), file),
+                lambda file=file, pointer=pointer: refuses_change(badge, pointer, file),
             )
         unsigned = {**badge.credential, "unsignedProperty": "x"}
         yield (
@@ -119,15 +110,13 @@ def checks(badge, expect):
     )
 
 
-def has(value, pointer):
-    """Whether a badge has that member; one that never expires has no `validUntil`."""
-    for token in pointer[1:].split("/"):
-        inner = int(token) if isinstance(value, list) else token
-        try:
-            value = value[inner]
-        except (IndexError, KeyError, TypeError):
-            return False
-    return True
+def refuses_change(badge, pointer, file):
+    """A badge that lacks the member fails: nothing would have been tried."""
+    try:
+        other = changed(badge.credential, pointer)
+    except (IndexError, KeyError, TypeError):
+        raise AssertionError("the badge has nothing there to change") from None
+    refused(badge, other, file)
 
 
 def refused(badge, credential, content, error=OpenvcError, without_list=False):

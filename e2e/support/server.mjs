@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const PROGRAM = process.env.TESTAMUR_PROGRAM ?? new URL("../../target/debug/testamur", import.meta.url).pathname;
+export const PROGRAM = process.env.TESTAMUR_PROGRAM ?? new URL("../../target/debug/testamur", import.meta.url).pathname;
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
 const MOST_LOG = 64_000;

@@ -10,7 +10,8 @@ Usage: cargo xtask COMMAND
   lint             fmt, clippy, typos, cargo-deny
   bench            ratios to a bare page server in the same run
     --rounds N     rounds of A B A B (default 5)
-    --requests N   requests of each side in each round (default 600)";
+    --requests N   requests of each side in each round (default 600)
+  bench credentials  a badge issued and verified, as ratios to npm @digitalbazaar/vc in the same run";
 
 /// One command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum Order {
     Lint,
     /// The measurements.
     Bench(BenchWish),
+    /// The measurements of the credential core.
+    BenchCredentials(BenchWish),
     /// The help text.
     Help,
 }
@@ -65,6 +68,9 @@ impl Order {
             ["test", "--quick"] => Ok(Self::QuickTest),
             ["browser"] => Ok(Self::Browser),
             ["lint"] => Ok(Self::Lint),
+            ["bench", "credentials", options @ ..] => {
+                parse_bench(options).map(Self::BenchCredentials)
+            }
             ["bench", options @ ..] => parse_bench(options).map(Self::Bench),
             other => Err(format!("Not understood: {}", other.join(" "))),
         }
@@ -124,6 +130,16 @@ mod tests {
             parse("bench --requests 40 --rounds 3"),
             Ok(Order::Bench(wish))
         );
+    }
+
+    #[test]
+    fn bench_of_credentials_takes_the_same_numbers() {
+        let wish = BenchWish {
+            rounds: 2,
+            ..BenchWish::default()
+        };
+        let order = parse("bench credentials --rounds 2");
+        assert_eq!(order, Ok(Order::BenchCredentials(wish)));
     }
 
     #[test]

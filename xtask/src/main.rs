@@ -42,6 +42,7 @@ fn carry_out(order: Order) -> Result<bool, Failure> {
         Order::QuickTest => Ok(steps::quick_test(&place)),
         Order::Browser => Ok(steps::browser_only(&place)),
         Order::Lint => Ok(steps::lint_only(&place)),
+        Order::BenchCredentials(wish) => bench::credentials::run(&place, wish).map(|()| true),
         Order::Bench(wish) => bench::run(&place, wish).map(|()| true),
     }
 }

@@ -55,6 +55,7 @@
 //!         achievement: Achievement {
 //!             id: "https://badges.example.org/riverbend/credentials/checking/2".into(),
 //!             name: "Checking for Understanding".into(),
+//!             code: None,
 //!             description: "Plans and uses checks for understanding.".into(),
 //!             criteria: Criteria {
 //!                 id: "https://badges.example.org/riverbend/credentials/checking/2/criteria".into(),

@@ -24,6 +24,19 @@ fn an_issued_badge_keeps_the_house_profile_and_verifies() {
 }
 
 #[test]
+fn a_badge_says_the_short_code_of_its_achievement_if_there_is_one() {
+    let mut badge = badge();
+    let code = |it: &Value| {
+        it["credentialSubject"]["achievement"]
+            .get("humanCode")
+            .cloned()
+    };
+    assert_eq!(code(&badge.to_json()), Some(json!("CFU")));
+    badge.subject.achievement.code = None;
+    assert_eq!(code(&badge.to_json()), None);
+}
+
+#[test]
 fn a_badge_means_the_same_under_both_published_contents_of_the_open_badges_context() {
     let unsigned = badge().to_json();
     let newer = canonical::canonicalize(&unsigned, ContextSet::trusted().unwrap()).unwrap();

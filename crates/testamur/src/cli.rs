@@ -69,6 +69,8 @@ pub enum Command {
     Audit(command::audit::Audit),
     /// Shows work that was given up, and tries it again.
     Jobs(command::jobs::Jobs),
+    /// Shows every address and who may call it.
+    Routes(command::routes::Routes),
     /// Signs, verifies and canonicalises credentials.
     #[command(subcommand)]
     Credential(command::credential::Credential),
@@ -110,6 +112,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Restore(it) => it.run(),
         Command::Audit(it) => it.run(),
         Command::Jobs(it) => it.run(),
+        Command::Routes(it) => it.run(),
         Command::Credential(it) => it.run(),
     };
     done.unwrap_or_else(|error| {

@@ -59,6 +59,8 @@ icons! {
     link = r#"<path d="M10 14a4 4 0 0 0 5.700 0l3-3a4 4 0 0 0-5.700-5.700l-1.500 1.500M14 10a4 4 0 0 0-5.700 0l-3 3a4 4 0 0 0 5.700 5.700l1.500-1.500"/>"#;
     /// Take a file from here.
     download = r#"<path d="M12 4v13M6.500 11.500L12 17l5.500-5.500M5 20.500h14"/>"#;
+    /// More opens below.
+    down = r#"<path d="M6 9.500l6 6 6-6"/>"#;
     /// No connection.
     offline = r#"<path d="M4 4l16 16M8.500 15.500a5 5 0 0 1 5-1.300M5 12a10 10 0 0 1 4-2.400M13 8.600A10 10 0 0 1 19 12M12 19v.2"/>"#;
     /// Keys of the keyboard.

@@ -35,6 +35,7 @@ pub mod session;
 pub mod shell;
 pub mod site;
 pub mod trouble;
+pub mod ways;
 pub mod words;
 
 use std::time::Duration;

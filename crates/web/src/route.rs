@@ -3,6 +3,8 @@
 //! A room lists its routes; [`table`] puts them together. The stranger test walks the same table,
 //! so that no route is forgotten.
 
+use std::fmt;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::Method;
@@ -23,6 +25,19 @@ pub enum Who {
     SignedIn,
     /// Whoever holds one of these roles somewhere.
     Holds(&'static [Role]),
+}
+
+impl fmt::Display for Who {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Anyone => out.write_str("anyone"),
+            Self::SignedIn => out.write_str("signed-in"),
+            Self::Holds(roles) => {
+                let roles: Vec<_> = roles.iter().map(|it| it.as_str()).collect();
+                out.write_str(&roles.join(","))
+            }
+        }
+    }
 }
 
 /// The largest body of a form or of JSON, in bytes.

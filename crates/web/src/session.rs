@@ -12,14 +12,15 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use domain::people::{Actor, Role, SESSION_LIFE_DAYS};
+use domain::people::SESSION_LIFE_DAYS;
 
 use crate::asked::SessionSecret;
 use crate::cookies::{self, Scheme, Stay};
 use crate::guard::csrf;
-use crate::shell::{self, Door, Shell};
+use crate::shell::{self, Shell};
 use crate::site::Site;
 use crate::trouble::{Trouble, explain};
+use crate::ways;
 use crate::words::Language;
 
 /// Name of the cookie with the session's secret.
@@ -94,7 +95,7 @@ fn welcome(request: &mut Request, visitor: Visitor, secret: String, source: Sour
         shell.csrf = csrf::token(secret.as_bytes(), shell.reference.as_bytes());
         shell.visitor = Some(shell::Visitor {
             name: visitor.name,
-            doors: doors(&visitor.actor),
+            ways: ways::open_to(Some(&visitor.actor)),
         });
     }
     extensions.insert(visitor.actor);
@@ -102,36 +103,6 @@ fn welcome(request: &mut Request, visitor: Visitor, secret: String, source: Sour
     if source == Source::Cookie {
         extensions.insert(SessionSecret(secret));
     }
-}
-
-/// The main pages that a person's roles open, in the order of the header.
-pub fn doors(actor: &Actor) -> Vec<Door> {
-    let assesses = actor.holds(Role::Assessor) || actor.holds(Role::LeadAssessor);
-    let manages = actor.holds(Role::LeadAssessor) || actor.holds(Role::ProgrammeManager);
-    let doors = [
-        (actor.holds(Role::Educator), Door::Home),
-        (actor.holds(Role::Educator), Door::Growth),
-        (assesses, Door::Desk),
-        (actor.holds(Role::LeadAssessor), Door::Qualifications),
-        (manages, Door::Board),
-        (actor.holds(Role::ProgrammeManager), Door::Programme),
-        (actor.holds(Role::Mentor), Door::Accompanying),
-        (actor.holds(Role::Leader), Door::Needs),
-        (true, Door::Catalogue),
-        (actor.holds(Role::Administrator), Door::People),
-    ];
-    doors
-        .into_iter()
-        .filter(|(is_open, _)| *is_open)
-        .map(|(_, door)| door)
-        .collect()
-}
-
-/// Where a person begins: the first of their main pages.
-pub fn home_of(actor: &Actor) -> &'static str {
-    let doors = doors(actor);
-    let first = doors.iter().find(|it| **it != Door::Catalogue);
-    first.copied().unwrap_or(Door::Catalogue).address()
 }
 
 /// The header that gives a browser its session.
@@ -195,31 +166,7 @@ fn network(parts: &Parts) -> Option<IpAddr> {
 
 #[cfg(test)]
 mod tests {
-    use domain::ids::{OrganizationId, PersonId};
-    use domain::people::Membership;
-
     use super::*;
-
-    fn actor(roles: &[Role]) -> Actor {
-        let at = |role: &Role| Membership {
-            organization: OrganizationId::from_u128(1),
-            role: *role,
-        };
-        Actor {
-            person: PersonId::from_u128(1),
-            memberships: roles.iter().map(at).collect(),
-        }
-    }
-
-    #[test]
-    fn everybody_begins_where_their_work_is() {
-        assert_eq!(home_of(&actor(&[Role::Educator, Role::Assessor])), "/home");
-        assert_eq!(home_of(&actor(&[Role::Assessor])), "/desk");
-        assert_eq!(home_of(&actor(&[Role::LeadAssessor])), "/desk");
-        assert_eq!(home_of(&actor(&[Role::Administrator])), "/people");
-        assert_eq!(home_of(&actor(&[Role::Mentor])), "/accompanying");
-        assert_eq!(home_of(&actor(&[])), "/catalogue");
-    }
 
     #[test]
     fn the_word_bearer_may_be_written_anyhow_and_nothing_else_counts() {

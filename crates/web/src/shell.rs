@@ -1,6 +1,7 @@
 //! What surrounds every page: who is here, in which language and theme, and the ways from here.
 
 use crate::accent::Accent;
+use crate::ways::{self, Place, Way};
 use crate::words::{self, Language, Phrase};
 
 /// Light, dark, or as the device has it.
@@ -33,71 +34,13 @@ impl Theme {
     }
 }
 
-/// A main page that stands in the header, for those who may enter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Door {
-    /// An educator's home.
-    Home,
-    /// An educator's growth plan.
-    Growth,
-    /// Everybody's catalogue.
-    Catalogue,
-    /// An assessor's desk.
-    Desk,
-    /// Where lead assessors grant qualifications.
-    Qualifications,
-    /// The queue of those who manage reviews.
-    Board,
-    /// Where programme managers see every pursuit of their issuers.
-    Programme,
-    /// Where mentors find what they accompany.
-    Accompanying,
-    /// Where leaders publish what is needed.
-    Needs,
-    /// Where administrators look after people and organizations.
-    People,
-}
-
-impl Door {
-    /// Its address.
-    pub const fn address(self) -> &'static str {
-        match self {
-            Self::Home => "/home",
-            Self::Growth => "/growth",
-            Self::Catalogue => "/catalogue",
-            Self::Desk => "/desk",
-            Self::Qualifications => "/qualifications",
-            Self::Board => "/board",
-            Self::Programme => "/programme",
-            Self::Accompanying => "/accompanying",
-            Self::Needs => "/needs",
-            Self::People => "/people",
-        }
-    }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Home => "nav-home",
-            Self::Growth => "nav-growth",
-            Self::Catalogue => "nav-catalogue",
-            Self::Desk => "nav-desk",
-            Self::Qualifications => "nav-qualifications",
-            Self::Board => "nav-board",
-            Self::Programme => "nav-programme",
-            Self::Accompanying => "nav-accompanying",
-            Self::Needs => "nav-needs",
-            Self::People => "nav-people",
-        }
-    }
-}
-
 /// The person who is signed in, as far as the frame of a page shows them.
 #[derive(Clone, Debug)]
 pub struct Visitor {
     /// The name by which the product greets them.
     pub name: String,
-    /// The main pages that their roles open, in the order of the header.
-    pub doors: Vec<Door>,
+    /// The ways that are open to them, by [`crate::ways::open_to`].
+    pub ways: Vec<Way>,
 }
 
 /// The frame of a page. Every page struct carries one as its field `shell`.
@@ -121,9 +64,9 @@ pub struct Shell {
     pub reference: String,
 }
 
-/// One way in the main navigation.
+/// A way as the frame shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct Signpost {
     /// Where it leads.
     pub address: &'static str,
     /// Id of its words.
@@ -145,26 +88,28 @@ impl Shell {
         self
     }
 
-    /// The main navigation.
-    pub fn ways(&self) -> Vec<Way> {
-        let doors = self
-            .visitor
-            .as_ref()
-            .map_or(&[Door::Catalogue][..], |it| &it.doors);
+    /// The header's row.
+    pub fn row(&self) -> Vec<Signpost> {
+        self.signposts(Place::Row)
+    }
+
+    /// The pages in the menu behind the person's name.
+    pub fn menu(&self) -> Vec<Signpost> {
+        self.signposts(Place::Menu)
+    }
+
+    fn signposts(&self, place: Place) -> Vec<Signpost> {
         let path = self.path.split('?').next().unwrap_or_default();
-        doors
-            .iter()
-            .map(|door| {
-                let address = door.address();
-                let is_here = path == address
-                    || path
-                        .strip_prefix(address)
-                        .is_some_and(|it| it.starts_with('/'));
-                Way {
-                    address,
-                    word: door.word(),
-                    is_here,
-                }
+        let open = match &self.visitor {
+            Some(visitor) => visitor.ways.clone(),
+            None => ways::open_to(None),
+        };
+        open.into_iter()
+            .filter(|it| it.place == place)
+            .map(|way| Signpost {
+                address: way.address,
+                word: way.word,
+                is_here: leads_to(way.address, path),
             })
             .collect()
     }
@@ -178,37 +123,34 @@ impl Shell {
     }
 }
 
+/// The page itself, or one below it.
+fn leads_to(address: &str, path: &str) -> bool {
+    path.strip_prefix(address)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_stranger_finds_the_catalogue() {
+    fn the_way_that_we_are_on_is_marked_with_and_without_a_query() {
         let shell = Shell {
             path: "/catalogue/wait-time?x=1".to_owned(),
             ..Shell::default()
         };
-        assert_eq!(
-            shell.ways(),
-            [Way {
-                address: "/catalogue",
-                word: "nav-catalogue",
-                is_here: true
-            }]
-        );
+        let here = Signpost {
+            address: "/catalogue",
+            word: "nav-catalogue",
+            is_here: true,
+        };
+        assert_eq!(shell.row(), [here]);
+        assert_eq!(shell.menu(), []);
     }
 
     #[test]
-    fn the_way_that_we_are_on_is_marked_and_no_other() {
-        let visitor = Visitor {
-            name: "Mara".to_owned(),
-            doors: vec![Door::Home, Door::Catalogue],
-        };
-        let shell = Shell {
-            path: "/homework".to_owned(),
-            visitor: Some(visitor),
-            ..Shell::default()
-        };
-        assert!(shell.ways().iter().all(|it| !it.is_here));
+    fn a_way_whose_address_only_begins_alike_is_not_marked() {
+        assert!(leads_to("/home", "/home"));
+        assert!(!leads_to("/home", "/homework"));
     }
 }

@@ -5,6 +5,7 @@
 
 mod client;
 mod counters;
+pub mod credentials;
 mod http;
 mod load;
 mod scenarios;

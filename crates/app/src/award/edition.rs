@@ -119,6 +119,7 @@ fn achievement(it: &Ingredients<'_>) -> Achievement {
     Achievement {
         id: address.clone(),
         name: content.title.clone(),
+        code: Some(content.code.to_string()),
         description: content.competency.clone(),
         criteria: Criteria {
             id: format!("{address}#rubric"),

@@ -68,6 +68,7 @@ testkit::each_database! {
         assert_eq!(file["awardedDate"], "2026-03-02T15:00:00Z");
         assert_eq!(file["validFrom"], "2026-03-02T15:00:00Z");
         assert_eq!(file["validUntil"], "2029-03-02T15:00:00Z");
+        assert_eq!(file["credentialSubject"]["achievement"]["humanCode"], "WTW");
         let version = format!("http://localhost:8080/micro-credentials/{SLUG}?version=2");
         assert_eq!(file["credentialSubject"]["achievement"]["id"], version);
         let criteria = file["credentialSubject"]["achievement"]["resultDescription"].as_array().unwrap().len();

@@ -11,6 +11,8 @@ pub struct Achievement {
     pub id: String,
     /// Its title.
     pub name: String,
+    /// Its short code, as people write it in lists: Open Badges `humanCode`.
+    pub code: Option<String>,
     /// What it is, for someone who has never heard of it.
     pub description: String,
     /// What had to be done.
@@ -109,6 +111,7 @@ impl Achievement {
             "criteria": {"id": self.criteria.id, "narrative": self.criteria.narrative},
         });
         Members::of(&mut achievement)
+            .text("humanCode", self.code.as_deref())
             .value("image", self.image.as_ref().map(Image::to_json))
             .value("creator", self.creator.as_ref().map(Creator::to_json))
             .list("alignment", self.alignments.iter().map(Alignment::to_json))

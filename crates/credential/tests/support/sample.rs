@@ -95,6 +95,7 @@ fn achievement() -> Achievement {
     Achievement {
         id: ACHIEVEMENT.to_owned(),
         name: "Checking for Understanding".to_owned(),
+        code: some("CFU"),
         description: "Plans and uses checks for understanding, and changes teaching by them."
             .to_owned(),
         criteria: Criteria {

@@ -10,3 +10,4 @@ pub mod import;
 pub mod jobs;
 mod refusal;
 pub mod restore;
+pub mod routes;

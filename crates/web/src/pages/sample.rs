@@ -1,9 +1,13 @@
 //! What the samples of pages show: one invented micro-credential, one issuer, a few people.
 
+use domain::ids::{OrganizationId, PersonId};
+use domain::people::{Actor, Membership, Role};
+
 use crate::accent::Accent;
 use crate::pages::part::{Criterion, Level, Rubric};
 use crate::seal::{self, SealData};
-use crate::shell::{Door, Shell, Visitor};
+use crate::shell::{Shell, Visitor};
+use crate::ways;
 
 /// The title of the sample.
 pub const TITLE: &str = "Wait Time That Works";
@@ -18,54 +22,36 @@ pub const HOSTILE: &str = "\"><script>alert('1')</script> & <b>bold</b>";
 
 /// The frame with an educator in it.
 pub fn educator(shell: &Shell) -> Shell {
-    signed_in(
-        shell,
-        "Mara Delgado-Quinn",
-        "/home",
-        &[Door::Home, Door::Growth, Door::Catalogue],
-    )
+    signed_in(shell, "Mara Delgado-Quinn", "/home", Role::Educator)
 }
 
 /// The frame with an assessor in it.
 pub fn assessor(shell: &Shell) -> Shell {
-    signed_in(
-        shell,
-        "Joel Haverford",
-        "/desk",
-        &[Door::Desk, Door::Catalogue],
-    )
+    signed_in(shell, "Joel Haverford", "/desk", Role::Assessor)
 }
 
 /// The frame with a lead assessor in it.
 pub fn lead(shell: &Shell) -> Shell {
-    signed_in(
-        shell,
-        "Amina Sorel",
-        "/qualifications",
-        &[
-            Door::Desk,
-            Door::Qualifications,
-            Door::Board,
-            Door::Catalogue,
-        ],
-    )
+    signed_in(shell, "Amina Sorel", "/qualifications", Role::LeadAssessor)
 }
 
 /// The frame with an administrator in it.
 pub fn administrator(shell: &Shell) -> Shell {
-    signed_in(
-        shell,
-        "Ruth Abenov",
-        "/people",
-        &[Door::Catalogue, Door::People],
-    )
+    signed_in(shell, "Ruth Abenov", "/people", Role::Administrator)
 }
 
-fn signed_in(shell: &Shell, name: &str, path: &str, doors: &[Door]) -> Shell {
+fn signed_in(shell: &Shell, name: &str, path: &str, role: Role) -> Shell {
+    let actor = Actor {
+        person: PersonId::from_u128(1),
+        memberships: vec![Membership {
+            organization: OrganizationId::from_u128(1),
+            role,
+        }],
+    };
     Shell {
         visitor: Some(Visitor {
             name: name.to_owned(),
-            doors: doors.to_vec(),
+            ways: ways::open_to(Some(&actor)),
         }),
         csrf: "00".repeat(64),
         path: path.to_owned(),

@@ -14,6 +14,7 @@ use crate::preferences::local_path;
 use crate::session::{self, Carried, Origin};
 use crate::site::Site;
 use crate::trouble::Trouble;
+use crate::ways;
 
 /// Where to go afterwards.
 #[derive(Debug, Default, Deserialize)]
@@ -29,7 +30,7 @@ pub(super) async fn show(
     Query(wish): Query<Wish>,
 ) -> Response {
     if let Some(actor) = actor {
-        return Redirect::to(goal(&wish.to, session::home_of(&actor))).into_response();
+        return Redirect::to(goal(&wish.to, ways::home_of(&actor))).into_response();
     }
     let to = goal(&wish.to, "").to_owned();
     Shown(SignIn {
@@ -73,7 +74,7 @@ pub(super) async fn sign_in(
 
 /// The way in: the cookie, and the page that was wanted or the person's own.
 pub(super) fn enter(site: &Site, signed_in: &SignedIn, wish: &str) -> Response {
-    let goal = goal(wish, session::home_of(&signed_in.actor));
+    let goal = goal(wish, ways::home_of(&signed_in.actor));
     let mut answer = Redirect::to(goal).into_response();
     if let Some(cookie) = session::cookie_of(site.guard.scheme, signed_in) {
         answer.headers_mut().append(header::SET_COOKIE, cookie);

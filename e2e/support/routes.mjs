@@ -1,0 +1,29 @@
+// The route table, asked from the program that is tested.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { PROGRAM } from "./server.mjs";
+
+// The kinds of pages: addresses that are read, without those of the API.
+export async function pageKinds() {
+  const { stdout } = await promisify(execFile)(PROGRAM, ["routes"]);
+  const routes = stdout.trim().split("\n").map((line) => line.split("\t"));
+  const kinds = routes.filter(([method, path]) => method === "GET" && !path.startsWith("/api/")).map(([, path]) => path);
+  assert.ok(kinds.includes("/catalogue"), stdout);
+  return kinds;
+}
+
+// The kind of an address, the most literal one that fits; nothing if no route answers it.
+export function kindOf(kinds, address) {
+  const parts = new URL(address).pathname.split("/");
+  const fits = (kind) => {
+    const wanted = kind.split("/");
+    return wanted.length === parts.length && wanted.every((part, at) => part === parts[at] || (isOpen(part) && parts[at]));
+  };
+  const openParts = (kind) => kind.split("/").filter(isOpen).length;
+  return kinds.filter(fits).sort((one, other) => openParts(one) - openParts(other))[0];
+}
+
+function isOpen(part) {
+  return part.startsWith("{");
+}
