@@ -15,15 +15,17 @@ export async function pageKinds() {
 
 // The kind of an address, the most literal one that fits; nothing if no route answers it.
 export function kindOf(kinds, address) {
-  const parts = new URL(address).pathname.split("/");
-  const fits = (kind) => {
-    const wanted = kind.split("/");
-    return wanted.length === parts.length && wanted.every((part, at) => part === parts[at] || (isOpen(part) && parts[at]));
-  };
-  const openParts = (kind) => kind.split("/").filter(isOpen).length;
-  return kinds.filter(fits).sort((one, other) => openParts(one) - openParts(other))[0];
+  const { pathname } = new URL(address);
+  const openParts = (kind) => kind.split("{").length;
+  return kinds.filter((kind) => patternOf(kind).test(pathname)).sort((one, other) => openParts(one) - openParts(other))[0];
 }
 
-function isOpen(part) {
-  return part.startsWith("{");
+// `{name}` is one part of an address, `{*name}` all that follow.
+function patternOf(kind) {
+  const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const parts = kind.split(/(\{[^}]*\})/).map((part) => {
+    if (!part.startsWith("{")) return literal(part);
+    return part.startsWith("{*") ? ".+" : "[^/]+";
+  });
+  return new RegExp(`^${parts.join("")}$`);
 }

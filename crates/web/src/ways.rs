@@ -65,7 +65,11 @@ pub const WAYS: &[Way] = &[
     row(CATALOGUE, "nav-catalogue", Who::Anyone),
     row("/people", "nav-people", ADMINISTRATORS),
     menu("/organizations", "nav-organizations", ADMINISTRATORS),
+    menu("/outbox", "nav-outbox", ADMINISTRATORS),
+    menu("/jobs", "nav-jobs", ADMINISTRATORS),
+    menu("/audit", "nav-audit", ADMINISTRATORS),
     menu("/my-awards", "nav-my-awards", Who::SignedIn),
+    menu("/letters", "nav-letters", Who::SignedIn),
     menu("/account", "nav-account", Who::SignedIn),
 ];
 
@@ -105,6 +109,7 @@ mod tests {
         ("/setup", "the address printed at the first start"),
         ("/demo", "the foot of every page of a demonstration"),
         ("/demo/people.json", "for programs"),
+        ("/account/letters", "the list of one's letters"),
         ("/people/new", "the list of people"),
         ("/memberships/new", "the list of people"),
         ("/organizations/new", "the list of organizations"),
@@ -191,10 +196,10 @@ mod tests {
             addresses(&educator, Place::Row),
             ["/home", "/my-awards", "/catalogue"]
         );
-        assert_eq!(addresses(&educator, Place::Menu), ["/account"]);
+        assert_eq!(addresses(&educator, Place::Menu), ["/letters", "/account"]);
         assert_eq!(
             addresses(&holding(&[]), Place::Menu),
-            ["/my-awards", "/account"]
+            ["/my-awards", "/letters", "/account"]
         );
     }
 
