@@ -52,6 +52,7 @@ const EDUCATORS: Who = Who::Holds(&[Role::Educator]);
 const ASSESSORS: Who = Who::Holds(&[Role::Assessor, Role::LeadAssessor]);
 const LEADS: Who = Who::Holds(&[Role::LeadAssessor]);
 const RELEASERS: Who = Who::Holds(&[Role::LeadAssessor, Role::ProgrammeManager]);
+const MANAGERS: Who = Who::Holds(&[Role::ProgrammeManager]);
 const ADMINISTRATORS: Who = Who::Holds(&[Role::Administrator]);
 
 /// Every way, in its order. The first that is open to somebody is where they begin. A page that stands in somebody's row
@@ -62,6 +63,7 @@ pub const WAYS: &[Way] = &[
     row("/desk", "nav-desk", ASSESSORS),
     row("/qualifications", "nav-qualifications", LEADS),
     row("/board", "nav-board", RELEASERS),
+    row("/programme", "nav-programme", MANAGERS),
     row("/releases", "nav-releases", RELEASERS),
     row(CATALOGUE, "nav-catalogue", Who::Anyone),
     row("/people", "nav-people", ADMINISTRATORS),
@@ -111,7 +113,7 @@ mod tests {
         ("/demo", "the foot of every page of a demonstration"),
         ("/demo/people.json", "for programs"),
         ("/account/letters", "the list of one's letters"),
-        ("/account/relations", "the account"),
+        ("/account/relations", "the page about one's reviewing"),
         ("/desk/reviewing", "the desk"),
         ("/board/holidays", "the board"),
         ("/people/new", "the list of people"),
