@@ -53,18 +53,23 @@ const ASSESSORS: Who = Who::Holds(&[Role::Assessor, Role::LeadAssessor]);
 const LEADS: Who = Who::Holds(&[Role::LeadAssessor]);
 const RELEASERS: Who = Who::Holds(&[Role::LeadAssessor, Role::ProgrammeManager]);
 const MANAGERS: Who = Who::Holds(&[Role::ProgrammeManager]);
+const MENTORS: Who = Who::Holds(&[Role::Mentor]);
+const LEADERS: Who = Who::Holds(&[Role::Leader]);
 const ADMINISTRATORS: Who = Who::Holds(&[Role::Administrator]);
 
 /// Every way, in its order. The first that is open to somebody is where they begin. A page that stands in somebody's row
 /// is not repeated in their menu.
 pub const WAYS: &[Way] = &[
     row("/home", "nav-home", EDUCATORS),
+    row("/growth", "nav-growth", EDUCATORS),
     row("/my-awards", "nav-my-awards", EDUCATORS),
     row("/desk", "nav-desk", ASSESSORS),
     row("/qualifications", "nav-qualifications", LEADS),
     row("/board", "nav-board", RELEASERS),
     row("/programme", "nav-programme", MANAGERS),
     row("/releases", "nav-releases", RELEASERS),
+    row("/accompanying", "nav-accompanying", MENTORS),
+    row("/needs", "nav-needs", LEADERS),
     row(CATALOGUE, "nav-catalogue", Who::Anyone),
     row("/people", "nav-people", ADMINISTRATORS),
     menu("/organizations", "nav-organizations", ADMINISTRATORS),
@@ -116,6 +121,11 @@ mod tests {
         ("/account/relations", "the page about one's reviewing"),
         ("/desk/reviewing", "the desk"),
         ("/board/holidays", "the board"),
+        ("/growth/goals/new", "the growth plan"),
+        ("/growth/recommendations", "the growth plan"),
+        ("/growth/self-assessment", "the growth plan"),
+        ("/growth/wishes", "the growth plan"),
+        ("/needs/new", "the list of needs"),
         ("/people/new", "the list of people"),
         ("/memberships/new", "the list of people"),
         ("/organizations/new", "the list of organizations"),
@@ -191,7 +201,8 @@ mod tests {
         assert_eq!(home_of(&holding(&[Role::Assessor])), "/desk");
         assert_eq!(home_of(&holding(&[Role::LeadAssessor])), "/desk");
         assert_eq!(home_of(&holding(&[Role::Administrator])), "/people");
-        assert_eq!(home_of(&holding(&[Role::Mentor])), "/catalogue");
+        assert_eq!(home_of(&holding(&[Role::Mentor])), "/accompanying");
+        assert_eq!(home_of(&holding(&[Role::Designer])), "/catalogue");
         assert_eq!(home_of(&holding(&[])), "/catalogue");
     }
 
@@ -200,7 +211,7 @@ mod tests {
         let educator = holding(&[Role::Educator]);
         assert_eq!(
             addresses(&educator, Place::Row),
-            ["/home", "/my-awards", "/catalogue"]
+            ["/home", "/growth", "/my-awards", "/catalogue"]
         );
         assert_eq!(addresses(&educator, Place::Menu), ["/letters", "/account"]);
         assert_eq!(
