@@ -7,6 +7,7 @@ mod issuer;
 mod issuer_key;
 mod make;
 mod narrative;
+mod revoke;
 mod sign;
 mod status_list;
 mod verification;
@@ -20,6 +21,10 @@ pub use held::{HeldPage, list_awards};
 pub use issuer::{IssuerShown, view_did_document, view_issuer};
 pub use issuer_key::{KeyStanding, ensure_issuer_key, issuer_key_standing};
 pub use make::{Awarding, ToSign, make};
+pub use revoke::{
+    DecideRevocation, ProposeRevocation, RevocationLine, confirm_revocation, drop_revocation,
+    list_revocations, propose_revocation,
+};
 pub use sign::sign_credential;
 pub use status_list::{ToSignList, sign_status_list, view_status_list};
 /// Rows that the answers hold.

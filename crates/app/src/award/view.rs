@@ -1,7 +1,8 @@
 //! An award, for whoever may see it.
 
-use domain::award::Refusal;
+use domain::award::{CredentialState, Refusal};
 use domain::ids::{AwardId, PersonId};
+use domain::time::Timestamp;
 use serde_json::Value;
 use store::award::issuer_key::{self as keys, PublicKey};
 use store::award::showing::{self, Shown};
@@ -17,6 +18,8 @@ pub struct AwardShown {
     pub award: Shown,
     /// The asker holds it.
     pub is_mine: bool,
+    /// Why it was taken back and when, for its holder.
+    pub revoked: Option<(String, Timestamp)>,
     /// The signed edition checked a moment ago; nothing while it is being signed.
     pub verification: Option<Verification>,
     /// Full address of its page.
@@ -34,10 +37,15 @@ pub struct AwardShown {
 /// An award and the check of its signed edition. Whoever may not see it is told that there is none.
 pub async fn view_award(app: &App, asker: Option<PersonId>, id: AwardId) -> Outcome<AwardShown> {
     let (award, keys) = load(app, asker, id).await?;
+    let revoked = match award.state {
+        CredentialState::Revoked if asker == Some(award.person) => why_revoked(app, id).await?,
+        _ => None,
+    };
     let addresses = Addresses::new(&app.settings.public_url);
     let verification = verification::of(app, &award, &keys).await?;
     Ok(AwardShown {
         is_mine: asker == Some(award.person),
+        revoked,
         verification,
         address: addresses.award(award.award),
         did: addresses.did(award.organization)?,
@@ -46,6 +54,12 @@ pub async fn view_award(app: &App, asker: Option<PersonId>, id: AwardId) -> Outc
         is_reachable: addresses.are_reachable(),
         award,
     })
+}
+
+/// Why an award was taken back, and when.
+async fn why_revoked(app: &App, id: AwardId) -> Outcome<Option<(String, Timestamp)>> {
+    app.read(move |unit| Ok(store::award::revocation::reason(unit.tx, id)?))
+        .await
 }
 
 /// The signed edition as JSON. Refused while it is being signed.

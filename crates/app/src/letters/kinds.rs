@@ -4,9 +4,9 @@ use domain::letters::Group;
 use serde_json::Value;
 
 use super::{
-    AWARDED, COMPANION_ANSWERED, COMPANION_INVITED, CREDENTIAL_READY, DRAFT_COMMENT, HOLD_LIFTED,
+    AWARD_REVOKED, AWARDED, COMPANION_ANSWERED, COMPANION_INVITED, CREDENTIAL_READY, DRAFT_COMMENT, HOLD_LIFTED,
     NEED_PUBLISHED, NOT_YET, PURSUIT_EXPIRED, PURSUIT_EXPIRES, PURSUIT_ON_HOLD, PURSUIT_REOPENED,
-    QUALIFICATION_GRANTED, REVIEW_ASSIGNED, REVIEW_DUE_SOON, REVIEW_LATE, REVIEW_OVERDUE,
+    QUALIFICATION_GRANTED, REVIEW_ASSIGNED, REVIEW_DISCUSSION, REVIEW_DUE_SOON, REVIEW_LATE, REVIEW_OVERDUE,
     REVIEW_TAKEN_BACK, REVIEW_WITHDRAWN, SUBMISSION_RECEIVED, SUBMISSION_RETURNED,
 };
 use crate::{Failure, Outcome};
@@ -132,6 +132,18 @@ pub static KINDS: &[Kind] = &[
         Group::Reviews,
         &["title", "code", "submission", "due_at", "time_zone"],
         "/board/submissions/{submission}",
+    ),
+    kind(
+        REVIEW_DISCUSSION,
+        Group::Reviews,
+        &["title", "code", "review"],
+        "/reviews/{review}/discussion",
+    ),
+    kind(
+        AWARD_REVOKED,
+        Group::Decisions,
+        &["title", "reason", "award"],
+        "/awards/{award}",
     ),
     kind(
         REVIEW_TAKEN_BACK,

@@ -68,6 +68,10 @@ pub const REVIEW_DUE_SOON: &str = "review-due-soon";
 pub const REVIEW_LATE: &str = "review-late";
 /// To those who manage: a review was not handed in when it was due.
 pub const REVIEW_OVERDUE: &str = "review-overdue";
+/// To both assessors of a consensus plan: their scorecards differ.
+pub const REVIEW_DISCUSSION: &str = "review-discussion";
+/// An award was taken back.
+pub const AWARD_REVOKED: &str = "award-revoked";
 /// A review was given to somebody else.
 pub const REVIEW_TAKEN_BACK: &str = "review-taken-back";
 /// A credential was signed.

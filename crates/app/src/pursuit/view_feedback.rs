@@ -12,6 +12,7 @@ use store::pursuit::{Decided, Offer, Submission, Work};
 
 use super::feedback::of_majority;
 use super::own::{as_known, as_sent, own, own_work};
+use super::pinned::{FeedbackPin, pins_of_majority};
 use crate::{App, Outcome};
 
 /// One criterion with its outcome.
@@ -37,6 +38,8 @@ pub struct Judged {
     pub passes: String,
     /// What the assessors said, in an order that hides whose words they are.
     pub feedback: Vec<String>,
+    /// Places in the evidence that they point at, in an order that hides who did.
+    pub pins: Vec<FeedbackPin>,
 }
 
 /// The feedback on one attempt.
@@ -66,7 +69,7 @@ pub struct FeedbackView {
     pub is_latest: bool,
 }
 
-/// The feedback on one's own attempt; three statements.
+/// The feedback on one's own attempt; four statements.
 ///
 /// # Errors
 /// `no-such-pursuit`; `not-possible-now` before the decision is released.
@@ -80,7 +83,9 @@ pub async fn view_feedback(app: &App, actor: &Actor, code: &str) -> Outcome<Feed
         as_sent(unit, &mut work, &found.submission)?;
         let said = store::pursuit::feedback(unit.tx, found.submission.pursuit)?;
         let words = of_majority(&decided.outcome, &said, found.submission.id);
-        Ok(view(work, found.submission, decided, words))
+        let pins = store::review::pins_of_pursuit(unit.tx, found.submission.pursuit)?;
+        let pins = pins_of_majority(&decided.outcome, &pins, &found.submission);
+        Ok(view(work, found.submission, decided, words, pins))
     })
     .await
 }
@@ -90,13 +95,16 @@ fn view(
     sent: Submission,
     decided: Decided,
     mut words: BTreeMap<Slug, Vec<String>>,
+    mut pins: BTreeMap<Slug, Vec<FeedbackPin>>,
 ) -> FeedbackView {
     let rubric = &work.offer.content.rubric;
     let criteria = rubric.criteria.iter().filter_map(|row| {
         let mut outcomes = decided.outcome.criteria.iter();
         let outcome = outcomes.find(|it| it.criterion == row.id)?;
-        let feedback = words.remove(&row.id).unwrap_or_default();
-        Some(judged(rubric, row, outcome, &sent, feedback))
+        let mut judged = judged(rubric, row, outcome, &sent);
+        judged.feedback = words.remove(&row.id).unwrap_or_default();
+        judged.pins = pins.remove(&row.id).unwrap_or_default();
+        Some(judged)
     });
     FeedbackView {
         pursuit: work.stored.id,
@@ -118,7 +126,6 @@ fn judged(
     row: &Criterion,
     outcome: &CriterionOutcome,
     sent: &Submission,
-    feedback: Vec<String>,
 ) -> Judged {
     let words = |level| row.descriptor(level).unwrap_or_default().to_owned();
     Judged {
@@ -134,6 +141,7 @@ fn judged(
         found: words(outcome.level),
         passing_level: row.passing_level,
         passes: words(row.passing_level),
-        feedback,
+        feedback: Vec::new(),
+        pins: Vec::new(),
     }
 }

@@ -14,11 +14,13 @@ use super::deadlines;
 use super::queue::{Blocked, Entry, Found, Possible, Queue};
 use super::vacancies;
 use crate::jobs::{ASSIGN_ASSESSORS, AssignAssessors};
-use crate::letters::REVIEW_ASSIGNED;
+use crate::letters::{REVIEW_ASSIGNED, REVIEW_TAKEN_BACK};
 use crate::{App, Outcome, Unit};
 
 /// How long the queue rests before assessors are looked for again.
 const AGAIN: SignedDuration = SignedDuration::from_mins(10);
+/// The most offers that are looked at when something cannot be covered otherwise.
+const OFFERS: u32 = 2_000;
 /// Looking again later keeps nobody from looking at once.
 const AGAIN_KEY: &str = "assign-assessors/again";
 
@@ -43,21 +45,92 @@ pub fn ask(unit: &Unit<'_>, job: AssignAssessors) -> Outcome<()> {
 }
 
 fn give_out(unit: &Unit<'_>) -> Outcome<()> {
-    let queue = Queue::load(unit)?;
-    let mut is_short = false;
-    for found in queue.give_out() {
-        seat_all(unit, &found)?;
-        if !found.blocked.is_empty() {
-            explain(unit, &found)?;
-            is_short = true;
-        }
-    }
-    if !is_short {
+    let queue = Queue::load(unit, &[])?;
+    let found = queue.give_out();
+    let short = short(&found);
+    let left = match short {
+        0 => None,
+        _ => moving_offers(unit, short)?,
+    };
+    let left = match left {
+        Some(left) => left,
+        None => settle(unit, &found)?,
+    };
+    if left == 0 {
         return Ok(());
     }
     let job = AssignAssessors { submission: None };
     let again = unit.now.checked_add(AGAIN).unwrap_or(Timestamp::MAX);
     unit.ask_after(again, ASSIGN_ASSESSORS, &job, Some(AGAIN_KEY))
+}
+
+/// How many seats nobody takes.
+fn short(found: &[Found<'_>]) -> usize {
+    found.iter().map(|it| it.blocked.len()).sum()
+}
+
+/// Gives out the queue once more together with the offers that nobody has accepted yet. If that
+/// covers more, they are moved, as few of them as possible; otherwise nothing is changed. Answers
+/// how many seats are left, if it was done.
+fn moving_offers(unit: &Unit<'_>, short_before: usize) -> Outcome<Option<usize>> {
+    let offers = kept::open_offers(unit.tx, unit.now, OFFERS)?;
+    if offers.is_empty() {
+        return Ok(None);
+    }
+    for (it, submitted_at) in &offers {
+        let vacancy = kept::Vacancy {
+            submission: it.submission,
+            seat: it.seat,
+            criteria: it.criteria.clone(),
+            submitted_at: *submitted_at,
+        };
+        kept::note_vacancy(unit.tx, &vacancy, unit.now)?;
+    }
+    let offers: Vec<_> = offers.into_iter().map(|(it, _)| it).collect();
+    let queue = Queue::load(unit, &offers)?;
+    let found = queue.give_out();
+    if short(&found) < short_before {
+        return settle(unit, &found).map(Some);
+    }
+    for it in &offers {
+        kept::fill_vacancy(unit.tx, it.submission, it.seat)?;
+    }
+    Ok(None)
+}
+
+/// Keeps what was found; answers how many seats are left.
+fn settle(unit: &Unit<'_>, all: &[Found<'_>]) -> Outcome<usize> {
+    for found in all {
+        for stays in &found.staying {
+            let it = &stays.vacancy;
+            kept::fill_vacancy(unit.tx, it.submission, it.seat)?;
+        }
+        let seats = found.seated.iter().map(|(queued, _)| queued);
+        for queued in seats.chain(found.blocked.iter().map(|(queued, _)| queued)) {
+            if let Some(offer) = found.entry.offer(queued.vacancy.seat) {
+                withdraw(unit, found.entry, &queued.code, offer)?;
+            }
+        }
+    }
+    for found in all {
+        seat_all(unit, found)?;
+        if !found.blocked.is_empty() {
+            explain(unit, found)?;
+        }
+    }
+    Ok(short(all))
+}
+
+/// Takes an offer back that goes to somebody else; its assessor may be asked again later.
+fn withdraw(unit: &Unit<'_>, entry: &Entry, code: &str, it: &kept::Seated) -> Outcome<()> {
+    if !kept::unseat(unit.tx, it.id)? {
+        return Ok(());
+    }
+    let detail = json!({"submission": it.submission, "assessor": it.assessor});
+    let fact = Fact::of("review-moved", "review", it.id).with(detail);
+    unit.record(fact, &Value::Null)?;
+    let values = json!({"title": entry.version.content.title, "code": code});
+    unit.write_letter(it.assessor, REVIEW_TAKEN_BACK, &values)
 }
 
 fn seat_all(unit: &Unit<'_>, found: &Found<'_>) -> Outcome<()> {

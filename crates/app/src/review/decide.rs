@@ -5,12 +5,12 @@ use domain::ids::{DecisionId, PersonId};
 use domain::people::Role;
 use domain::pursuit::{DecisionReady, Pursuit};
 use domain::review::calibration::stood_with;
-use domain::review::{Outcome as Decided, Ruling};
+use domain::review::{Outcome as Decided, Ruling, Seat};
 use serde_json::json;
 use store::pursuit::Stored;
 use store::review as kept;
 
-use super::assign;
+use super::{assign, discussion};
 use super::target::Target;
 use crate::award::{Awarding, make};
 use crate::jobs::AssignAssessors;
@@ -23,7 +23,8 @@ pub fn settle(unit: &Unit<'_>, target: &Target) -> Outcome<()> {
     match target.ruling(unit.tx)? {
         Ruling::Decided(outcome) => decided(unit, target, outcome),
         Ruling::Waiting(seat) if target.holder(seat).is_some() => Ok(()),
-        Ruling::Waiting(_) | Ruling::Third(_) | Ruling::Consensus(_) => assign::ask(unit, job),
+        Ruling::Consensus(contested) => discussion::begin(unit, target, contested),
+        Ruling::Waiting(_) | Ruling::Third(_) => assign::ask(unit, job),
     }
 }
 
@@ -39,11 +40,14 @@ fn decided(unit: &Unit<'_>, target: &Target, outcome: Decided) -> Outcome<()> {
     kept::insert_decision(unit.tx, &decision)?;
     kept::clear_vacancies(unit.tx, target.submission.id)?;
     calibrate(unit, target, &decision.outcome)?;
+    let apart = decision.outcome.criteria.iter().filter(|it| it.drift);
+    let drift: Vec<_> = apart.map(|it| &it.criterion).collect();
     let detail = json!({
         "submission": decision.submission,
         "rule": decision.outcome.rule,
         "scorecards": decision.outcome.scorecards,
         "awarded": decision.outcome.awarded(),
+        "drift": drift,
     });
     let fact = Fact::of("decision-made", "decision", decision.id).with(detail);
     unit.record(fact, &decision.outcome)?;
@@ -57,7 +61,8 @@ fn decided(unit: &Unit<'_>, target: &Target, outcome: Decided) -> Outcome<()> {
 /// Counts how often each assessor stood with the decision: who is calibrated best is asked first.
 fn calibrate(unit: &Unit<'_>, target: &Target, outcome: &Decided) -> Outcome<()> {
     let rubric = target.submission.rubric_fingerprint.to_string();
-    let cards = kept::scorecards(unit.tx, target.submission.id)?;
+    let mut cards = kept::scorecards(unit.tx, target.submission.id)?;
+    cards.retain(|it| it.seat != Seat::Agreed);
     for (assessor, more) in stood_with(outcome, &cards) {
         kept::calibrate(unit.tx, assessor, &rubric, more)?;
     }

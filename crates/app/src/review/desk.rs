@@ -24,6 +24,8 @@ pub struct Desk {
     pub reviews: Vec<DeskLine>,
     /// Where the next page begins, if there is one.
     pub next: Option<DeskPlace>,
+    /// Discussions with another assessor that are open, oldest first.
+    pub discussions: Vec<DeskDiscussion>,
     /// What was handed in last.
     pub done: Vec<DeskDone>,
     /// What the assessor may assess, soonest to end first.
@@ -70,6 +72,17 @@ pub struct DeskDone {
     pub ended_at: Timestamp,
 }
 
+/// A discussion that waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskDiscussion {
+    /// One's own review.
+    pub review: ReviewId,
+    /// Code of the submission.
+    pub code: String,
+    /// Title of the micro-credential.
+    pub title: String,
+}
+
 /// A place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskPlace {
@@ -90,7 +103,7 @@ pub struct Holds {
     pub valid_until: Timestamp,
 }
 
-/// Shows the actor's desk, in three statements.
+/// Shows the actor's desk, in four statements.
 ///
 /// # Errors
 /// Nothing expected: whoever assesses nothing finds it empty.
@@ -105,11 +118,13 @@ pub async fn view_desk(app: &App, actor: &Actor, after: Option<DeskPlace>) -> Ou
             due_at: it.due_at,
             review: it.id,
         });
+        let discussions = kept::discussions_of(unit.tx, person, PAGE)?;
         let done = kept::done(unit.tx, person, DONE)?;
         let held = assessors::of_person(unit.tx, person, unit.now, QUALIFICATIONS)?;
         Ok(Desk {
             reviews: lines.into_iter().map(|it| line(it, unit.now)).collect(),
             next,
+            discussions: discussions.into_iter().map(discussion).collect(),
             done: done.into_iter().map(handed_in).collect(),
             qualifications: held.into_iter().map(holds).collect(),
         })
@@ -129,6 +144,14 @@ fn line(it: kept::Waits, now: Timestamp) -> DeskLine {
         criteria: it.criteria,
         assigned_at: it.assigned_at,
         due_at: it.due_at,
+    }
+}
+
+fn discussion(it: kept::OpenDiscussion) -> DeskDiscussion {
+    DeskDiscussion {
+        review: it.review,
+        code: it.code,
+        title: it.title,
     }
 }
 

@@ -87,7 +87,7 @@ pub async fn reassign_review(
 
 /// The refusal undoes what was done before it in the same unit.
 fn give(unit: &Unit<'_>, review: &kept::Review, to: PersonId) -> Outcome<()> {
-    let queue = Queue::load(unit)?;
+    let queue = Queue::load(unit, &[])?;
     let submission = review.seated.submission;
     let entry = queue
         .entry(submission)

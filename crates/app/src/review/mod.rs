@@ -8,11 +8,14 @@ mod content;
 mod deadlines;
 mod decide;
 mod desk;
+mod discussion;
 mod holidays;
 mod manage;
 mod mark;
 mod offer;
 mod open;
+mod pins;
+mod private_note;
 mod queue;
 mod recuse;
 mod relations;
@@ -39,7 +42,12 @@ pub use board::{
 };
 pub use content::{LinkShown, Piece, Shown};
 pub use deadlines::watch;
-pub use desk::{Desk, DeskDone, DeskLine, DeskPlace, Holds, view_desk};
+pub use desk::{Desk, DeskDiscussion, DeskDone, DeskLine, DeskPlace, Holds, view_desk};
+pub use discussion::{
+    AgreeToMark, Discussed, DiscussionView, LeaveToLead, ProposeMark, Proposed,
+    Said as DiscussionLine, SayInDiscussion, agree_to_mark, leave_to_lead, propose_mark,
+    say_in_discussion, view_discussion,
+};
 pub use holidays::{
     AddHoliday, Holidays, Issuer as HolidayIssuer, RemoveHoliday, add_holiday, list_holidays,
     remove_holiday,
@@ -48,6 +56,8 @@ pub use manage::{Reassign, TakeBack, reassign_review, take_back_review};
 pub use mark::{MarkDraft, MarkSaved, SaveMarks, save_marks};
 pub use offer::{AcceptReview, DeclineReview, accept_review, decline_review};
 pub use open::{OpenReview, Opened, open_review};
+pub use pins::{AddPin, RemovePin, add_pin, remove_pin};
+pub use private_note::{NOTE_FIELD, SavePrivateNote, save_private_note};
 pub use recuse::{Recuse, Recused, recuse};
 pub use relations::{
     DeclareRelation, EndRelation, Relation, declare_relation, end_relation, list_relations,

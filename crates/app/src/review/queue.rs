@@ -21,6 +21,9 @@ use crate::{Failure, Outcome, Unit};
 const SEATS: u32 = 4_000;
 /// The most pairs of person and rubric that are looked at: the least loaded.
 const CANDIDATES: u32 = 20_000;
+/// Moving an offer counts more than a lead assessor in an ordinary seat, and less than an earlier
+/// attempt.
+const MOVED: u32 = 1_000;
 
 /// What is known when the queue is given out.
 pub struct Queue {
@@ -37,6 +40,8 @@ pub struct Queue {
 pub struct Entry {
     /// Its empty seats.
     pub seats: Vec<Queued>,
+    /// The offers that may be moved, of seats that are in the queue for that alone.
+    pub offers: Vec<kept::Seated>,
     /// What its version says.
     pub version: QueuedVersion,
     /// The days on which its issuer works.
@@ -57,7 +62,9 @@ pub struct Possible {
 pub struct Found<'q> {
     /// The submission.
     pub entry: &'q Entry,
-    /// Its seats with those who take them.
+    /// Its seats whose offers stay where they are.
+    pub staying: Vec<&'q Queued>,
+    /// Its other seats with those who take them.
     pub seated: Vec<(&'q Queued, &'q Possible)>,
     /// The seats that nobody can take, and why.
     pub blocked: Vec<(&'q Queued, Blocked)>,
@@ -72,15 +79,20 @@ pub struct Blocked {
 }
 
 impl Queue {
-    /// Loads it.
-    pub fn load(unit: &Unit<'_>) -> Outcome<Self> {
+    /// Loads it. `offers` are in it although somebody was asked: they may be moved to others.
+    pub fn load(unit: &Unit<'_>, offers: &[kept::Seated]) -> Outcome<Self> {
         let waiting = kept::queue(unit.tx, SEATS)?;
         if waiting.is_empty() {
             return Ok(Self::empty(unit.now));
         }
-        let (candidates, workers) = people(unit)?;
+        let (candidates, mut workers) = people(unit)?;
+        for (person, worker) in &mut workers {
+            let theirs = offers.iter().filter(|it| it.assessor == *person).count();
+            let theirs = u32::try_from(theirs).unwrap_or(0);
+            worker.load = worker.load.saturating_sub(theirs);
+        }
         Ok(Self {
-            entries: entries(unit, waiting)?,
+            entries: entries(unit, waiting, offers)?,
             candidates,
             workers,
             now: unit.now,
@@ -139,9 +151,10 @@ impl Queue {
     fn task(&self, entry: &Entry) -> Task {
         let option = |it: &Possible| {
             let price = price(&it.candidate, &entry.subject, entry.seat(), self.now).ok()?;
+            let moved = !entry.offers.is_empty() && !entry.holds(it.candidate.person);
             Some(Choice {
                 worker: self.worker(it.candidate.person)?,
-                penalty: price.penalty,
+                penalty: price.penalty + if moved { MOVED } else { 0 },
                 dislike: price.dislike,
             })
         };
@@ -157,14 +170,19 @@ impl Queue {
 
     fn found<'q>(&'q self, entry: &'q Entry, workers: Vec<usize>) -> Found<'q> {
         let people: Vec<_> = workers.iter().map(|it| self.workers[*it].0).collect();
-        let taking = self
-            .of(entry)
-            .filter(|it| people.contains(&it.candidate.person));
-        let seated: Vec<_> = entry.seats.iter().zip(taking).collect();
-        let rest = entry.seats.iter().skip(seated.len());
+        let (staying, free): (Vec<_>, Vec<_>) = entry.seats.iter().partition(|it| {
+            let offer = entry.offer(it.vacancy.seat);
+            offer.is_some_and(|offer| people.contains(&offer.assessor))
+        });
+        let taking = self.of(entry).filter(|it| {
+            people.contains(&it.candidate.person) && !entry.holds(it.candidate.person)
+        });
+        let seated: Vec<_> = free.iter().copied().zip(taking).collect();
+        let rest = free.into_iter().skip(seated.len());
         let blocked = rest.map(|it| (it, self.blocked(entry, &people))).collect();
         Found {
             entry,
+            staying,
             seated,
             blocked,
         }
@@ -191,6 +209,15 @@ impl Queue {
 }
 
 impl Entry {
+    /// The offer of a seat, if it may be moved.
+    pub fn offer(&self, seat: Seat) -> Option<&kept::Seated> {
+        self.offers.iter().find(|it| it.seat == seat)
+    }
+
+    fn holds(&self, person: PersonId) -> bool {
+        self.offers.iter().any(|it| it.assessor == person)
+    }
+
     /// One of its empty seats: whether it is the third decides who may take it.
     fn seat(&self) -> Seat {
         self.seats.first().map_or(Seat::First, |it| it.vacancy.seat)
@@ -234,7 +261,11 @@ fn people(unit: &Unit<'_>) -> Outcome<(BTreeMap<String, Vec<Possible>>, Vec<(Per
 }
 
 /// The seats by submission, each with what is known of it.
-fn entries(unit: &Unit<'_>, waiting: Vec<Queued>) -> Outcome<Vec<Entry>> {
+fn entries(
+    unit: &Unit<'_>,
+    waiting: Vec<Queued>,
+    offers: &[kept::Seated],
+) -> Outcome<Vec<Entry>> {
     let facts = Facts::load(unit)?;
     let mut entries: Vec<Entry> = Vec::new();
     for it in waiting {
@@ -253,7 +284,12 @@ fn entries(unit: &Unit<'_>, waiting: Vec<Queued>) -> Outcome<Vec<Entry>> {
             .ok_or_else(|| Failure::broken("a submission without its version"))?;
         entries.push(Entry {
             calendar: calendar_of(unit, version.issuer, &version.time_zone)?,
-            subject: facts.subject(&it, version),
+            subject: facts.subject(&it, version, offers),
+            offers: offers
+                .iter()
+                .filter(|one| one.submission == submission)
+                .cloned()
+                .collect(),
             version: version.clone(),
             seats: vec![it],
         });
@@ -282,7 +318,17 @@ impl Facts {
         })
     }
 
-    fn subject(&self, it: &Queued, version: &QueuedVersion) -> Subject {
+    fn subject(
+        &self,
+        it: &Queued,
+        version: &QueuedVersion,
+        offers: &[kept::Seated],
+    ) -> Subject {
+        let submission = it.vacancy.submission;
+        let mut involved = whose(&self.involved, submission);
+        for offer in offers.iter().filter(|it| it.submission == submission) {
+            involved.remove(&offer.assessor);
+        }
         let places = self.places.get(&it.educator);
         let related = self.related.iter();
         let excluded_districts = match version.content.plan.same_district {
@@ -297,7 +343,7 @@ impl Facts {
                 .filter(|one| one.educator == it.educator)
                 .map(|one| one.assessor)
                 .collect(),
-            involved: whose(&self.involved, it.vacancy.submission),
+            involved,
             earlier: whose(&self.earlier, it.pursuit),
         }
     }

@@ -88,7 +88,7 @@ fn submit(unit: &Unit<'_>, review: &kept::Review) -> Outcome<()> {
     };
     let role = match it.seat {
         Seat::Third => Role::LeadAssessor,
-        Seat::First | Seat::Second => Role::Assessor,
+        Seat::First | Seat::Second | Seat::Agreed => Role::Assessor,
     };
     let fact = Fact::of("scorecard-submitted", "review", it.id)
         .by(it.assessor, Some(role))

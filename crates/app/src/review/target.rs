@@ -95,14 +95,13 @@ impl Target {
     }
 
     fn rule(&self, cards: &[Scorecard], carried: &[CriterionOutcome]) -> Result<Ruling, Refusal> {
-        let (third, independent): (Vec<_>, Vec<_>) = cards
-            .iter()
-            .cloned()
-            .partition(|card| card.seat == Seat::Third);
+        let of = |seat: Seat| cards.iter().find(|card| card.seat == seat);
+        let is_independent = |it: &&Scorecard| matches!(it.seat, Seat::First | Seat::Second);
+        let independent: Vec<_> = cards.iter().filter(is_independent).cloned().collect();
         let scores = Scores {
             independent: &independent,
-            third: third.first(),
-            agreed: None,
+            third: of(Seat::Third),
+            agreed: of(Seat::Agreed),
         };
         decide(self.scoring(), &self.open_criteria(), carried, scores)
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use domain::audit::Fact;
 use domain::catalogue::Slug;
 use domain::ids::SubmissionId;
+use domain::review::discussion::Ending;
 use domain::review::{ReviewState, Ruling, Seat};
 use serde_json::{Value, json};
 use store::assessors as pool;
@@ -66,12 +67,19 @@ fn empty(unit: &Unit<'_>, target: &Target) -> Outcome<Vec<(Seat, BTreeSet<Slug>)
     }
     let more = match target.ruling(unit.tx)? {
         Ruling::Waiting(seat) => Some((seat, open.clone())),
-        Ruling::Third(contested) | Ruling::Consensus(contested) => {
+        Ruling::Third(contested) => Some((Seat::Third, contested.into_iter().collect())),
+        Ruling::Consensus(contested) if is_left_to_lead(unit, target)? => {
             Some((Seat::Third, contested.into_iter().collect()))
         }
-        Ruling::Decided(_) => None,
+        Ruling::Consensus(_) | Ruling::Decided(_) => None,
     };
     Ok(more.into_iter().filter(|it| missing(&it.0)).collect())
+}
+
+/// The two assessors of a consensus plan could not agree, and said so.
+fn is_left_to_lead(unit: &Unit<'_>, target: &Target) -> Outcome<bool> {
+    let discussion = kept::discussion(unit.tx, target.submission.id)?;
+    Ok(discussion.is_some_and(|it| it.ending == Some(Ending::Lead)))
 }
 
 /// Unopened reviews whose assessor is not qualified any more are given to somebody else.

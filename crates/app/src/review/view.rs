@@ -7,6 +7,7 @@ use domain::catalogue::{Criterion, Rubric, Slug};
 use domain::ids::ReviewId;
 use domain::people::Actor;
 use domain::pursuit::{Field, Snapshot};
+use domain::review::pin::Pin;
 use domain::review::turnaround::{Calendar, Standing};
 use domain::review::{Confidence, Refusal, ReviewState};
 use domain::time::Timestamp;
@@ -51,6 +52,10 @@ pub struct ReviewView {
     pub ai_use: Option<String>,
     /// What changed since the attempt before; only while the review is open.
     pub note: Option<String>,
+    /// What the assessor notes for themselves.
+    pub private_note: String,
+    /// The version of that; 0 before the first save.
+    pub private_note_version: u64,
 }
 
 /// A criterion to judge.
@@ -68,6 +73,8 @@ pub struct CriterionView {
     pub sources: Vec<Slug>,
     /// One's own mark so far.
     pub mark: MarkView,
+    /// Places that one points at, oldest first.
+    pub pins: Vec<Pin>,
 }
 
 /// A level that a criterion can be scored at.
@@ -109,7 +116,7 @@ pub struct SourceView {
     pub before: Option<Shown>,
 }
 
-/// Shows a review, in five statements.
+/// Shows a review, in seven statements.
 ///
 /// # Errors
 /// Refuses other people's reviews as unknown, and those that were given back.
@@ -130,7 +137,10 @@ pub async fn view_review(app: &App, actor: &Actor, id: ReviewId) -> Outcome<Revi
         let marks = kept::marks(unit.tx, id)?;
         let before = submission.attempt - 1;
         let before = kept::snapshot_of_attempt(unit.tx, submission.pursuit, before)?;
-        let mut view = view(&review, &submission, &work, &marks, before.as_ref());
+        let pins = kept::pins(unit.tx, id)?;
+        let mut view = view(&review, &submission, &work, &marks, &pins, before.as_ref());
+        let note = kept::private_note(unit.tx, id)?;
+        (view.private_note, view.private_note_version) = (note.body, note.version);
         view.standing = Calendar::of(&view.time_zone, []).standing(view.due_at, unit.now);
         Ok(view)
     })
@@ -142,6 +152,7 @@ fn view(
     submission: &Submission,
     work: &Work,
     marks: &BTreeMap<Slug, SavedMark>,
+    pins: &[Pin],
     before: Option<&Snapshot>,
 ) -> ReviewView {
     let (it, offer) = (&review.seated, &work.offer);
@@ -173,26 +184,42 @@ fn view(
         },
         ai_use: shown(&Field::AiUse),
         note: shown(&Field::Note).filter(|_| before.is_some()),
+        private_note: String::new(),
+        private_note_version: 0,
         criteria: criteria
             .into_iter()
-            .map(|one| criterion(rubric, one, marks.get(&one.id)))
+            .map(|one| criterion(rubric, one, marks.get(&one.id), pins))
             .collect(),
     }
 }
 
-fn criterion(rubric: &Rubric, it: &Criterion, mark: Option<&SavedMark>) -> CriterionView {
-    let levels = rubric.levels_of(it).map(|level| LevelView {
-        number: level.number,
-        name: level.name.clone(),
-        text: it.descriptor(level.number).unwrap_or_default().to_owned(),
-    });
+impl LevelView {
+    /// The levels that a criterion can be scored at.
+    pub(super) fn of(rubric: &Rubric, it: &Criterion) -> Vec<Self> {
+        let levels = rubric.levels_of(it).map(|level| Self {
+            number: level.number,
+            name: level.name.clone(),
+            text: it.descriptor(level.number).unwrap_or_default().to_owned(),
+        });
+        levels.collect()
+    }
+}
+
+fn criterion(
+    rubric: &Rubric,
+    it: &Criterion,
+    mark: Option<&SavedMark>,
+    pins: &[Pin],
+) -> CriterionView {
+    let pins = pins.iter().filter(|pin| pin.criterion == it.id);
     CriterionView {
         id: it.id.clone(),
         title: it.title.clone(),
         passing_level: it.passing_level,
-        levels: levels.collect(),
+        levels: LevelView::of(rubric, it),
         sources: it.sources.iter().cloned().collect(),
         mark: mark.map(mark_view).unwrap_or_default(),
+        pins: pins.cloned().collect(),
     }
 }
 

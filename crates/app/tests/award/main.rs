@@ -5,6 +5,7 @@
 mod export;
 mod fixture;
 mod making;
+mod revoking;
 mod seeing;
 mod signing;
 mod status;

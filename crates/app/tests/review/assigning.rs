@@ -94,6 +94,25 @@ testkit::each_database! {
         assert_eq!(seat.qualified, 4);
     }
 
+    async fn offers_move_where_only_that_covers_everything_and_accepted_ones_stay(store: Store) {
+        let small = Small::with(store, &[("kind = \"double\"", "kind = \"single\"\nsecond_score_percent = 1")]).await;
+        small.qualify(&[FIRST, SECOND]).await;
+        let (_, one) = small.submitted().await;
+        let holder = small.holder(one, Seat::First).await.seated;
+        let other = if holder.assessor == person(FIRST) { SECOND } else { FIRST };
+        // A second educator, whom the other assessor knows: only the holder of the first may judge.
+        let app = small.app();
+        for n in [FIRST, SECOND] {
+            run(app, "INSERT INTO review_limit (person_id, reviews, changed_at) VALUES ($1, 1, 0)", store::args![person(n)]).await;
+        }
+        run(app, "INSERT INTO declared_relation (id, person_id, address, declared_at) VALUES ($1, $2, 'samir@larch.example', 0)",
+            store::args![person(1), person(other)]).await;
+        let two = small.submitted_by(NEIGHBOUR).await;
+        assert_eq!(small.holder(two, Seat::First).await.seated.assessor, holder.assessor, "the only one who may");
+        assert_eq!(small.holder(one, Seat::First).await.seated.assessor, person(other), "moved to make room");
+        assert_eq!(number(app, "SELECT count(*) AS n FROM event WHERE kind = 'review-moved'").await, 1);
+    }
+
     async fn whoever_recognises_the_educator_is_replaced_and_not_asked_again(store: Store) {
         let small = Small::ready(store).await;
         let (_, submission) = small.submitted().await;

@@ -134,12 +134,26 @@ impl Small {
         self.submitted_after(async |_| ()).await
     }
 
+    /// The same by somebody else.
+    #[allow(dead_code, reason = "the tests of pages have one educator")]
+    pub async fn submitted_by(&self, n: u128) -> SubmissionId {
+        self.begun_by(n, async |_| ()).await.1
+    }
+
     /// The same, with something between the beginning and the writing.
     pub async fn submitted_after(
         &self,
         between: impl AsyncFnOnce(PursuitId),
     ) -> (PursuitId, SubmissionId) {
-        let educator = self.actor(EDUCATOR).await;
+        self.begun_by(EDUCATOR, between).await
+    }
+
+    async fn begun_by(
+        &self,
+        n: u128,
+        between: impl AsyncFnOnce(PursuitId),
+    ) -> (PursuitId, SubmissionId) {
+        let educator = self.actor(n).await;
         let command = Start {
             micro_credential: self.published.slug.parse().unwrap(),
         };
@@ -151,18 +165,22 @@ impl Small {
             ("answer/silence", "It was long."),
             ("ai-use", "None."),
         ];
-        self.write(begun.pursuit, &texts, 0).await;
-        (begun.pursuit, self.send(begun.pursuit).await)
+        self.write_as(n, begun.pursuit, &texts, 0).await;
+        (begun.pursuit, self.send_as(n, begun.pursuit).await)
     }
 
     pub async fn write(&self, pursuit: PursuitId, texts: &[(&str, &str)], based_on: u64) {
+        self.write_as(EDUCATOR, pursuit, texts, based_on).await;
+    }
+
+    async fn write_as(&self, n: u128, pursuit: PursuitId, texts: &[(&str, &str)], based_on: u64) {
         let texts = texts.iter().map(|(field, text)| TextIn {
             sitting: domain::pursuit::history::Sitting::default(),
             field: (*field).to_owned(),
             text: (*text).to_owned(),
             based_on,
         });
-        let educator = self.actor(EDUCATOR).await;
+        let educator = self.actor(n).await;
         let saved = save_texts(self.app(), &educator, pursuit, texts.collect())
             .await
             .unwrap();
@@ -170,6 +188,10 @@ impl Small {
     }
 
     pub async fn send(&self, pursuit: PursuitId) -> SubmissionId {
+        self.send_as(EDUCATOR, pursuit).await
+    }
+
+    async fn send_as(&self, n: u128, pursuit: PursuitId) -> SubmissionId {
         let command = Submit {
             reopens: BTreeSet::new(),
             pursuit,
@@ -180,7 +202,7 @@ impl Small {
                 Attestation::AiDescribed,
             ]),
         };
-        let educator = self.actor(EDUCATOR).await;
+        let educator = self.actor(n).await;
         let done = submit(self.app(), &educator, command, None).await.unwrap();
         self.work().await;
         done.submission

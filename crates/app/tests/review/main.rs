@@ -5,6 +5,7 @@
 mod assigning;
 mod blindness;
 mod deciding;
+mod discussing;
 mod fixture;
 mod jobs;
 mod managing;

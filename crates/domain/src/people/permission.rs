@@ -74,6 +74,11 @@ pub enum Question<'a> {
         /// Path of the issuer.
         issuer: &'a [OrganizationId],
     },
+    /// May this person propose or confirm that an award of that issuer is taken back?
+    RevokeAward {
+        /// Path of the issuer.
+        issuer: &'a [OrganizationId],
+    },
     /// May this person bring in and publish micro-credentials of that issuer?
     PublishMicroCredential {
         /// Path of the issuer.
@@ -119,6 +124,11 @@ pub fn may(actor: &Actor, question: Question<'_>) -> bool {
         Question::ManageReviews { issuer } => {
             actor.holds_in(Role::ProgrammeManager, issuer)
                 || actor.holds_in(Role::LeadAssessor, issuer)
+        }
+        Question::RevokeAward { issuer } => {
+            actor.holds_in(Role::ProgrammeManager, issuer)
+                || actor.holds_in(Role::LeadAssessor, issuer)
+                || actor.holds_in(Role::Administrator, issuer)
         }
         Question::PublishMicroCredential { issuer } => {
             actor.holds_in(Role::Designer, issuer) || actor.holds_in(Role::Administrator, issuer)

@@ -165,7 +165,11 @@ pub fn conflict(candidate: &Candidate, subject: &Subject, now: Timestamp) -> Opt
 impl Standing {
     /// May a person of this standing take the seat at all?
     pub fn takes(self, seat: Seat) -> bool {
-        seat != Seat::Third || self != Self::Assessor
+        match seat {
+            Seat::First | Seat::Second => true,
+            Seat::Third => self != Self::Assessor,
+            Seat::Agreed => false,
+        }
     }
 }
 

@@ -4,6 +4,7 @@ pub mod assignment;
 pub mod away;
 pub mod calibration;
 pub mod decision;
+pub mod discussion;
 pub mod pin;
 pub mod prediction;
 mod refusal;

@@ -28,6 +28,14 @@ pub enum Refusal {
         /// Why; `None` if the person is not qualified for the rubric.
         conflict: Option<Conflict>,
     },
+    /// Nobody agrees to their own proposal.
+    OwnProposal,
+    /// The proposal has changed since it was read.
+    StaleProposal,
+    /// The discussion has ended.
+    DiscussionIsOver,
+    /// The discussion has as many messages as anybody reads.
+    DiscussionIsFull,
     /// There is no such entry, or it is not this person's.
     NoSuchEntry,
     /// Fields to mend.
@@ -70,6 +78,10 @@ impl Refuse for Refusal {
             Self::AlreadyReleased => "review-taken-back",
             Self::NoSuchSubmission => "no-such-submission",
             Self::CannotTake { .. } => "assessor-cannot-take",
+            Self::OwnProposal => "own-proposal",
+            Self::StaleProposal => "stale-proposal",
+            Self::DiscussionIsOver => "discussion-is-over",
+            Self::DiscussionIsFull => "discussion-is-full",
             Self::NoSuchEntry => "no-such-entry",
             Self::Fields(_) => "review-fields",
             Self::SubmissionWithdrawn => "submission-withdrawn",
@@ -92,6 +104,8 @@ impl Refuse for Refusal {
             | Self::AlreadyReleased
             | Self::SubmissionWithdrawn
             | Self::NotOpenYet
+            | Self::StaleProposal
+            | Self::DiscussionIsOver
             | Self::StaleMark { .. } => Kind::Conflict,
             Self::NotQualified => Kind::Forbidden,
             _ => Kind::Invalid,

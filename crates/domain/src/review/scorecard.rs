@@ -49,21 +49,24 @@ pub enum Seat {
     Second,
     /// Lead assessor, for contested criteria only.
     Third,
+    /// What the first two agreed on after a discussion.
+    Agreed,
 }
 
 impl Seat {
-    /// Number in storage: 1 to 3.
+    /// Number in storage: 1 to 4.
     pub const fn number(self) -> u32 {
         match self {
             Self::First => 1,
             Self::Second => 2,
             Self::Third => 3,
+            Self::Agreed => 4,
         }
     }
 
     /// The seat of that number.
     pub fn of_number(number: u32) -> Option<Self> {
-        [Self::First, Self::Second, Self::Third]
+        [Self::First, Self::Second, Self::Third, Self::Agreed]
             .into_iter()
             .find(|it| it.number() == number)
     }

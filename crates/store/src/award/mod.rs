@@ -5,6 +5,7 @@ pub mod held;
 pub mod holding;
 pub mod issuer;
 pub mod issuer_key;
+pub mod revocation;
 pub mod showing;
 pub mod signing;
 pub mod status_list;

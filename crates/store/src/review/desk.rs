@@ -28,7 +28,7 @@ pub(crate) mod sql {
                 JOIN version v ON v.id = p.version_id
                 JOIN micro_credential m ON m.id = p.micro_credential_id
                 JOIN organization o ON o.id = m.organization_id
-                WHERE r.assessor_id = $1 AND r.state = 'locked'
+                WHERE r.assessor_id = $1 AND r.state = 'locked' AND r.seat <= 3
                 ORDER BY r.assigned_at DESC, r.id DESC LIMIT $2";
         /// Seats that nobody may take, of issuers where a person holds one of two roles, with the
         /// reason, oldest submission first.

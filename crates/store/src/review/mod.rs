@@ -5,8 +5,10 @@ pub(crate) mod board;
 pub(crate) mod calibration;
 pub(crate) mod decision;
 pub(crate) mod desk;
+pub(crate) mod discussion;
 pub(crate) mod holiday;
 pub(crate) mod marks;
+pub(crate) mod pins;
 pub(crate) mod queue;
 pub(crate) mod relations;
 pub(crate) mod seats;
@@ -27,11 +29,20 @@ pub use decision::{
     NewDecision, Unreleased, decision_of, earlier_outcome, insert_decision, release, unreleased_led,
 };
 pub use desk::{Done, Waiting, Waits, desk, done, waiting_led};
-pub use holiday::{Holiday, ManagedIssuer, add_holiday, holidays, managed_issuers, remove_holiday};
+pub use discussion::{
+    Discussion, Message, OpenDiscussion, agree, discussion, discussions_of, end_discussion,
+    keep_agreed, messages, open_discussion, proposals, propose, say,
+};
+pub use holiday::{
+    Holiday, ManagedIssuer, add_holiday, holidays, managed_issuers, remove_holiday,
+};
 pub use marks::{SavedMark, marks, save_mark, scorecards};
+pub use pins::{
+    PrivateNote, add_pin, pins, pins_of_pursuit, private_note, remove_pin, save_private_note,
+};
 pub use queue::{
     Queued, QueuedVersion, Vacancy, clear_vacancies, explain_vacancy, fill_vacancy, note_vacancy,
-    queue, queued_versions,
+    open_offers, queue, queued_versions,
 };
 pub use relations::{Related, earlier, involved, places, related};
 pub use seats::{

@@ -8,6 +8,7 @@ use domain::review::Seat;
 use jiff::Timestamp;
 use serde_json::Value as Json;
 
+use super::seats::Seated;
 use crate::{Row, StoreError, Tx, args};
 
 pub(crate) mod sql {
@@ -32,6 +33,20 @@ pub(crate) mod sql {
                   WHERE s.id = w.submission_id AND p.id = s.pursuit_id AND s.decided_at IS NULL AND s.ended IS NULL
                     AND p.attempt = s.attempt AND p.state IN ('submitted', 'under-review')
                   ORDER BY w.submitted_at, w.submission_id, w.seat LIMIT $1";
+        /// Offers that nobody has accepted, for rubrics in the queue, with the age of their submissions.
+        OFFERS = "SELECT r.id, r.submission_id, r.assessor_id, r.seat, r.criteria, r.assigned_at, r.due_at, s.submitted_at
+                  FROM qualification q
+                  CROSS JOIN review r
+                  CROSS JOIN submission s
+                  WHERE q.rubric_fingerprint IN (
+                      SELECT waiting.rubric_fingerprint FROM vacancy w CROSS JOIN submission waiting
+                      WHERE waiting.id = w.submission_id
+                    )
+                    AND q.valid_until > $1
+                    AND r.assessor_id = q.person_id AND r.state = 'assigned' AND r.accepted_at IS NULL
+                    AND s.id = r.submission_id AND s.decided_at IS NULL
+                    AND s.rubric_fingerprint = q.rubric_fingerprint
+                  ORDER BY s.submitted_at, r.id LIMIT $2";
         /// What the versions say that the queue is about, and the zones of their issuers.
         VERSIONS = "SELECT v.id, v.content, o.id AS issuer_id, o.time_zone
                     FROM version v
@@ -148,6 +163,35 @@ pub fn explain_vacancy(
 pub fn queue(tx: &Tx, limit: u32) -> Result<Vec<Queued>, StoreError> {
     let rows = tx.rows(&sql::OLDEST, &args![limit])?;
     rows.iter().map(queued).collect()
+}
+
+/// Offers that nobody has accepted, for rubrics in the queue, each once and with the time of its
+/// submission.
+///
+/// # Errors
+/// Those of the database.
+pub fn open_offers(
+    tx: &Tx,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Vec<(Seated, Timestamp)>, StoreError> {
+    let rows = tx.rows(&sql::OFFERS, &args![now, limit])?;
+    let mut found: Vec<(Seated, Timestamp)> = Vec::new();
+    for row in &rows {
+        let it = Seated {
+            id: row.get("id")?,
+            submission: row.get("submission_id")?,
+            assessor: row.get("assessor_id")?,
+            seat: super::seats::seat(row)?,
+            criteria: row.parse("criteria", |text| serde_json::from_str(text).ok())?,
+            assigned_at: row.get("assigned_at")?,
+            due_at: row.get("due_at")?,
+        };
+        if found.last().is_none_or(|(last, _)| last.id != it.id) {
+            found.push((it, row.get("submitted_at")?));
+        }
+    }
+    Ok(found)
 }
 
 /// The versions that the queue is about.

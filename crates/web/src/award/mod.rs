@@ -5,6 +5,7 @@ mod api;
 mod held;
 mod issuer;
 mod page;
+mod revocations;
 mod seal;
 mod show;
 mod status_list;
@@ -13,9 +14,16 @@ use axum::http::Method;
 use axum::routing::{get, post, put};
 use domain::award::Refusal;
 use domain::ids::AwardId;
+use domain::people::Role;
 
 use crate::route::{Route, Who};
 use crate::trouble::Trouble;
+
+const REVOKERS: Who = Who::Holds(&[
+    Role::LeadAssessor,
+    Role::ProgrammeManager,
+    Role::Administrator,
+]);
 
 /// Its routes.
 pub fn routes() -> Vec<Route> {
@@ -26,6 +34,30 @@ pub fn routes() -> Vec<Route> {
             "/awards/{id}/visibility",
             Who::SignedIn,
             post(page::set_visibility),
+        ),
+        Route::get("/revocations", REVOKERS, get(revocations::page)),
+        Route::post("/revocations", REVOKERS, post(revocations::propose)),
+        Route::post(
+            "/revocations/{id}/confirmation",
+            REVOKERS,
+            post(revocations::confirm),
+        ),
+        Route::post("/revocations/{id}/end", REVOKERS, post(revocations::end)),
+        Route::get("/api/v1/revocations", REVOKERS, get(revocations::list)),
+        Route::post(
+            "/api/v1/revocations",
+            REVOKERS,
+            post(revocations::propose_by_program),
+        ),
+        Route::post(
+            "/api/v1/revocations/{id}/confirmation",
+            REVOKERS,
+            post(revocations::confirm_by_program),
+        ),
+        Route::post(
+            "/api/v1/revocations/{id}/end",
+            REVOKERS,
+            post(revocations::end_by_program),
         ),
         Route::get("/my-awards", Who::SignedIn, get(held::list)),
         Route::get("/issuers/{id}", Who::Anyone, get(issuer::one)),

@@ -29,6 +29,10 @@ pub(super) fn page(shell: Shell, shown: &AwardShown, key: String) -> Award {
         level: content.level.to_string(),
         holder: award.holder_name.clone(),
         competency: content.competency.clone(),
+        revoked: shown.revoked.as_ref().map(|(reason, at)| {
+            let title = shell.say("award-revoked-on").put("day", dates.day(*at));
+            Note::new(Tone::Look, title, reason)
+        }),
         facts: facts(&shell, shown, &dates),
         seal: super::seal::data(award, shell.language).draw(Variant::Full),
         assessors: content.plan.assessors(),

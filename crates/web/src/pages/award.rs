@@ -2,9 +2,11 @@
 
 mod held;
 mod issuer;
+mod revocations;
 
 pub use held::{AwardLine, MyAwards};
 pub use issuer::{Issuer, IssuerKey};
+pub use revocations::{ProposalLine, Revocations};
 
 use askama::Template;
 
@@ -107,6 +109,8 @@ pub struct Award {
     pub holder: String,
     /// The competency in one sentence.
     pub competency: String,
+    /// Why it was taken back, for its holder.
+    pub revoked: Option<Note>,
     /// Issuer, date, end, number.
     pub facts: Vec<Fact>,
     /// The seal, in the full form.
@@ -236,6 +240,7 @@ impl Award {
             level: "foundation".to_owned(),
             holder: "Mara Delgado-Quinn".to_owned(),
             competency: sample::COMPETENCY.to_owned(),
+            revoked: None,
             facts: vec![
                 Fact::new(shell.say("fact-issuer"), sample::ISSUER),
                 Fact::new(shell.say("fact-awarded"), "4 December 2026"),

@@ -268,7 +268,7 @@ fn judged(view: &FeedbackView) -> Vec<Value> {
     all.map(|it| {
         json!({"id": it.criterion, "title": it.title, "met": it.met, "judged_now": it.judged_now,
                "level": it.level, "passing_level": it.passing_level, "found": it.found,
-               "passes": it.passes, "feedback": it.feedback})
+               "passes": it.passes, "feedback": it.feedback, "pins": it.pins})
     })
     .collect()
 }

@@ -1,11 +1,12 @@
 //! `/submissions/{code}/feedback`: the decision, criterion by criterion.
 
 use app::Failure;
-use app::pursuit::{FeedbackView, Judged as JudgedView, view_feedback};
+use app::pursuit::{FeedbackPin, FeedbackView, Judged as JudgedView, view_feedback};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::pursuit::{Refusal as PursuitRefusal, StateName};
 use domain::refusal::Refusal;
+use domain::review::pin::Place;
 use jiff::tz::TimeZone;
 
 use super::frame;
@@ -13,7 +14,8 @@ use crate::asked::{Frame, Signed};
 use crate::icon::Mark;
 use crate::page::Shown;
 use crate::pages::part::{Crumb, State as Standing};
-use crate::pages::pursuit::{Feedback, Judged, Outcome};
+use crate::pages::pursuit::{Feedback, Judged, Outcome, PinnedPlace};
+use crate::review::pins;
 use crate::seal::Variant;
 use crate::shell::Shell;
 use crate::site::Site;
@@ -79,6 +81,21 @@ fn outcome(view: &FeedbackView) -> Outcome {
     }
 }
 
+fn pinned(shell: &Shell, it: &FeedbackPin) -> PinnedPlace {
+    let place = pins::in_words(shell, &it.place);
+    let name = it.name.as_deref().map(|name| format!("{name}, {place}"));
+    let quotation = match &it.place {
+        Place::Words { quotation } => quotation.clone(),
+        _ => String::new(),
+    };
+    let text = it.around.clone();
+    PinnedPlace {
+        words: name.unwrap_or(place),
+        address: pins::address(&it.piece, &it.place),
+        text: text.map(|(before, after)| [before, quotation, after]),
+    }
+}
+
 fn judged(shell: &Shell, it: &JudgedView) -> Judged {
     let state = if it.met {
         Standing::new(Mark::Met, shell.say("criterion-met"))
@@ -94,5 +111,6 @@ fn judged(shell: &Shell, it: &JudgedView) -> Judged {
         found: it.found.clone(),
         passes: it.passes.clone(),
         feedback: it.feedback.clone(),
+        pins: it.pins.iter().map(|pin| pinned(shell, pin)).collect(),
     }
 }

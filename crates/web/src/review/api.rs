@@ -59,6 +59,7 @@ async fn list(
     Ok(Json(json!({
         "reviews": desk.reviews,
         "next": desk.next.map(written),
+        "discussions": desk.discussions,
         "done": desk.done,
         "qualifications": desk.qualifications,
     })))

@@ -106,6 +106,7 @@ fn fill(shell: Shell, found: &Found, asked: &BoardAsked) -> Board {
         ways: vec![
             Link::new("/releases", shell.say("releases-title")),
             Link::new("/board/holidays", shell.say("holidays-title")),
+            Link::new("/revocations", shell.say("revocations-title")),
         ],
         shell,
     }

@@ -1,6 +1,6 @@
 //! `/desk`: what waits for an assessor.
 
-use app::review::{Desk as Found, DeskDone, DeskLine, DeskPlace, Holds, view_desk};
+use app::review::{Desk as Found, DeskDiscussion, DeskDone, DeskLine, DeskPlace, Holds, view_desk};
 use axum::extract::{Query, State};
 use domain::people::{Actor, Role};
 use domain::review::turnaround::Standing as Stands;
@@ -79,6 +79,7 @@ fn fill(shell: Shell, actor: &Actor, found: &Found) -> Desk {
             first: None,
             next: found.next.map(|it| format!("/desk?after={}", written(it))),
         },
+        discussions: found.discussions.iter().map(discussion).collect(),
         ways,
         done: found.done.iter().map(|it| done(&shell, it)).collect(),
         qualified: found
@@ -121,6 +122,11 @@ fn due(shell: &Shell, due_at: Timestamp, zone: &str, stands: Stands) -> Standing
         Stands::Late => (Mark::Late, "due-late"),
     };
     Standing::new(mark, shell.say(word).put("day", day))
+}
+
+fn discussion(it: &DeskDiscussion) -> Link {
+    let address = format!("/reviews/{}/discussion", it.review);
+    Link::new(address, format!("{} ({})", it.title, it.code))
 }
 
 fn done(shell: &Shell, it: &DeskDone) -> ReviewLine {

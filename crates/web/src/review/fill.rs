@@ -6,14 +6,17 @@ use app::review::{CriterionView, MarkDraft, Piece, ReviewView, Shown as Handed, 
 use domain::catalogue::{Form as FormKind, count_words};
 use domain::evidence::size_in_words;
 use domain::ids::EvidenceId;
+use domain::review::pin::{Piece as PinPiece, Pin};
 use domain::review::{Confidence, ReviewState};
 
 use super::page::Retry;
-use super::{dates, desk};
+use super::{dates, desk, pins};
 use crate::accent::Accent;
 use crate::form::error_of;
 use crate::icon::Form;
-use crate::pages::review::{Door, Entry, LevelChoice, OwnMark, Review, Score, Shelf, Shown};
+use crate::pages::review::{
+    Door, Entry, LevelChoice, OwnMark, PinFields, PinLine, Review, Score, Shelf, Shown,
+};
 use crate::shell::Shell;
 use crate::site::Site;
 
@@ -64,7 +67,9 @@ pub(super) fn review(
         change: view.note.clone(),
         ai_use: view.ai_use.clone(),
         shelves: shelves.map(|it| shelf(&shell, view, it, texts)).collect(),
-        scores: scores.map(|it| score(it, retry)).collect(),
+        scores: scores.map(|it| score(&shell, view, it, retry)).collect(),
+        private_note: retry.note.clone().unwrap_or_else(|| view.private_note.clone()),
+        private_note_version: view.private_note_version,
         address: format!("/reviews/{}", view.review),
         key: site.fresh_key(),
         saved: saved(&shell, view),
@@ -161,8 +166,50 @@ const fn icon_of(form: FormKind) -> Form {
     }
 }
 
+fn pinned(shell: &Shell, view: &ReviewView, pin: &Pin) -> PinLine {
+    let place = pins::in_words(shell, &pin.place);
+    let mut sources = view.sources.iter();
+    let name = match &pin.piece {
+        PinPiece::File { id } => {
+            let mut pieces = view.sources.iter().flat_map(|it| &it.now.pieces);
+            pieces.find(|it| it.id == *id).map(|it| it.name.clone())
+        }
+        PinPiece::Text { source, .. } => sources
+            .find(|it| it.id == *source)
+            .map(|it| it.title.clone()),
+    };
+    PinLine {
+        id: pin.id.to_string(),
+        text: format!("{}: {place}", name.unwrap_or_default()),
+        address: pins::address(&pin.piece, &pin.place),
+    }
+}
+
+fn pin_fields(shell: &Shell, view: &ReviewView, it: &CriterionView, retry: &Retry) -> PinFields {
+    let typed = |name: &str| {
+        let typed = retry.pins.get(&format!("{name}/{}", it.id));
+        typed.cloned().unwrap_or_default()
+    };
+    let fields = ["piece", "from", "to", "page", "region", "quotation"];
+    let error = |name: &str| error_of(&retry.mends, &format!("pin-{name}/{}", it.id));
+    let chosen = typed("piece");
+    let mut pieces = pins::pieces(shell, view, &it.sources);
+    for piece in &mut pieces {
+        piece.is_chosen = piece.value == chosen;
+    }
+    PinFields {
+        pieces,
+        from: typed("from"),
+        to: typed("to"),
+        page: typed("page"),
+        region: typed("region"),
+        quotation: typed("quotation"),
+        errors: fields.map(error),
+    }
+}
+
 /// What was typed goes before what is stored; the version is always the stored one.
-fn score(it: &CriterionView, retry: &Retry) -> Score {
+fn score(shell: &Shell, view: &ReviewView, it: &CriterionView, retry: &Retry) -> Score {
     let mark = &it.mark;
     let typed: Option<&MarkDraft> = retry.typed.get(it.id.as_str());
     let (level, confidence, feedback) = typed
@@ -185,6 +232,8 @@ fn score(it: &CriterionView, retry: &Retry) -> Score {
         chosen: level,
         feedback: feedback.clone(),
         is_unsure: confidence == Some(Confidence::Low),
+        pins: it.pins.iter().map(|pin| pinned(shell, view, pin)).collect(),
+        pin: pin_fields(shell, view, it, retry),
         error: error_of(&retry.mends, &format!("level/{}", it.id)),
         feedback_error: error_of(&retry.mends, &format!("feedback/{}", it.id)),
     }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use app::Failure;
-use app::review::{MarkDraft, SaveMarks, SubmitScorecard, save_marks, submit_scorecard};
+use app::review::{
+    MarkDraft, NOTE_FIELD, SaveMarks, SavePrivateNote, SubmitScorecard, save_marks,
+    save_private_note, submit_scorecard,
+};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -34,25 +37,30 @@ pub(super) async fn save(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let review = id(&review)?;
-    let marks = marks(&fields)?;
     let command = SaveMarks {
         review,
-        marks: marks.clone(),
+        marks: marks(&fields)?,
     };
-    let answer = save_marks(&site.app, &actor, command).await;
+    let answer = match save_note(&site, &actor, review, &fields).await {
+        Ok(note) => save_marks(&site.app, &actor, command)
+            .await
+            .map(|saved| (saved, note)),
+        Err(failure) => Err(failure),
+    };
     if asked_for(&headers) == Some(Format::Json) {
-        let saved = answer?;
+        let (saved, note) = answer?;
         let at = saved.iter().map(|it| it.saved_at).max();
-        let versions: BTreeMap<_, _> = saved
+        let marks = saved
             .iter()
-            .map(|it| (it.criterion.to_string(), it.version))
-            .collect();
+            .map(|it| (it.criterion.to_string(), it.version));
+        let note = note.map(|version| (NOTE_FIELD.to_owned(), version));
+        let versions: BTreeMap<_, _> = marks.chain(note).collect();
         let at = at.unwrap_or_else(|| site.app.clock.now());
         return Ok(Json(json!({"saved_at": at, "versions": versions})).into_response());
     }
     match answer {
         Ok(_) => Ok(Redirect::to(&format!("/reviews/{review}")).into_response()),
-        Err(failure) => again(&site, &actor, shell, review, marks, failure).await,
+        Err(failure) => again_with(&site, &actor, shell, review, &fields, failure).await,
     }
 }
 
@@ -67,7 +75,7 @@ pub(super) async fn submit(
     let review = id(&review)?;
     let marks = marks(&fields)?;
     let command = SubmitScorecard { review };
-    let done = match save_first(&site, &actor, review, &marks).await {
+    let done = match save_first(&site, &actor, review, &marks, &fields).await {
         Ok(()) => submit_scorecard(&site.app, &actor, command, fields.key()).await,
         Err(failure) => Err(failure),
     };
@@ -76,7 +84,7 @@ pub(super) async fn submit(
             site.nudge.nudge();
             Ok(Redirect::to("/desk?done=sent").into_response())
         }
-        Err(failure) => again(&site, &actor, shell, review, marks, failure).await,
+        Err(failure) => again_with(&site, &actor, shell, review, &fields, failure).await,
     }
 }
 
@@ -86,26 +94,32 @@ async fn save_first(
     actor: &Actor,
     review: ReviewId,
     marks: &[MarkDraft],
+    fields: &Fields,
 ) -> Result<(), Failure> {
     let command = SaveMarks {
         review,
         marks: marks.to_vec(),
     };
-    match save_marks(&site.app, actor, command).await {
+    let saved = match save_note(site, actor, review, fields).await {
+        Ok(_) => save_marks(&site.app, actor, command).await,
+        Err(failure) => Err(failure),
+    };
+    match saved {
         Ok(_) | Err(Failure::Refused(Refusal::Review(ReviewRefusal::AlreadyLocked))) => Ok(()),
         Err(failure) => Err(failure),
     }
 }
 
 /// The page comes back with what was typed, where something is to mend.
-async fn again(
+pub(super) async fn again_with(
     site: &Site,
     actor: &Actor,
     shell: Shell,
     review: ReviewId,
-    marks: Vec<MarkDraft>,
+    fields: &Fields,
     failure: Failure,
 ) -> Result<Response, Trouble> {
+    let marks = marks(fields)?;
     let mends = match &failure {
         Failure::Refused(Refusal::Review(refusal)) => mends(&shell, refusal),
         _ => Vec::new(),
@@ -122,6 +136,13 @@ async fn again(
             .into_iter()
             .map(|it| (it.criterion.clone(), it))
             .collect(),
+        pins: fields
+            .starting("pin-")
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        note: fields
+            .has(NOTE_FIELD)
+            .then(|| fields.text(NOTE_FIELD).to_owned()),
         mends,
     };
     show(site, actor, shell, review, retry).await
@@ -144,10 +165,31 @@ fn mends(shell: &Shell, refusal: &ReviewRefusal) -> Vec<Mend> {
     }
 }
 
-/// The marks of a form. What was never touched is left out.
-fn marks(fields: &Fields) -> Result<Vec<MarkDraft>, Trouble> {
+/// Saves the private note that came along, and answers its version. One that cannot be saved never
+/// holds the marks up by being empty.
+pub(super) async fn save_note(
+    site: &Site,
+    actor: &Actor,
+    review: ReviewId,
+    fields: &Fields,
+) -> Result<Option<u64>, Failure> {
+    if !fields.has(NOTE_FIELD) {
+        return Ok(None);
+    }
+    let version = fields.text(&format!("version/{NOTE_FIELD}"));
+    let command = SavePrivateNote {
+        review,
+        body: fields.text(NOTE_FIELD).to_owned(),
+        version: version.parse().unwrap_or(0),
+    };
+    save_private_note(&site.app, actor, command).await.map(Some)
+}
+
+/// The marks of a form. What was never touched is left out, and so is what is no criterion.
+pub(super) fn marks(fields: &Fields) -> Result<Vec<MarkDraft>, Trouble> {
     let mut marks = Vec::new();
-    for (criterion, version) in fields.starting("version/") {
+    let versions = fields.starting("version/");
+    for (criterion, version) in versions.filter(|(name, _)| !name.contains('/')) {
         let mark = MarkDraft {
             criterion: criterion.to_owned(),
             level: level(fields.text(&format!("level/{criterion}")))?,
@@ -166,7 +208,8 @@ fn marks(fields: &Fields) -> Result<Vec<MarkDraft>, Trouble> {
     Ok(marks)
 }
 
-fn level(text: &str) -> Result<Option<u8>, Trouble> {
+/// The number of a level; nothing if none was chosen.
+pub(super) fn level(text: &str) -> Result<Option<u8>, Trouble> {
     if text.is_empty() {
         return Ok(None);
     }

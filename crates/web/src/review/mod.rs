@@ -1,9 +1,11 @@
 //! Pages and API of the room `review`: the desk, one review, decisions that wait to be released.
 
 mod api;
+mod api_discussion;
 mod api_manage;
 mod board;
 mod desk;
+mod discussion;
 mod fill;
 mod holidays;
 mod inline;
@@ -11,6 +13,7 @@ mod manage;
 mod marks;
 mod mended;
 mod page;
+pub(crate) mod pins;
 mod relations;
 mod releases;
 mod reviewing;
@@ -52,6 +55,37 @@ pub fn routes() -> Vec<Route> {
             "/reviews/{review}/declining",
             ASSESSORS,
             post(reviewing::decline),
+        ),
+        Route::post("/reviews/{review}/pins", ASSESSORS, post(pins::add)),
+        Route::post(
+            "/reviews/{review}/pins/removal",
+            ASSESSORS,
+            post(pins::remove),
+        ),
+        Route::get(
+            "/reviews/{review}/discussion",
+            ASSESSORS,
+            get(discussion::page),
+        ),
+        Route::post(
+            "/reviews/{review}/discussion/messages",
+            ASSESSORS,
+            post(discussion::say),
+        ),
+        Route::post(
+            "/reviews/{review}/discussion/proposals/{criterion}",
+            ASSESSORS,
+            post(discussion::propose),
+        ),
+        Route::post(
+            "/reviews/{review}/discussion/agreements/{criterion}",
+            ASSESSORS,
+            post(discussion::agree),
+        ),
+        Route::post(
+            "/reviews/{review}/discussion/lead",
+            ASSESSORS,
+            post(discussion::lead),
         ),
         Route::get("/desk/reviewing", ASSESSORS, get(reviewing::page)),
         Route::post("/desk/load-limit", ASSESSORS, post(reviewing::set_limit)),
@@ -96,6 +130,8 @@ pub fn routes() -> Vec<Route> {
     ];
     routes.extend(api::routes());
     routes.extend(api_manage::routes());
+    routes.extend(api_discussion::routes());
+    routes.extend(pins::programs());
     routes
 }
 

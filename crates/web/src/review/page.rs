@@ -26,6 +26,10 @@ pub struct Retry {
     pub status: StatusCode,
     /// What was typed, by criterion.
     pub typed: BTreeMap<String, MarkDraft>,
+    /// What stood in the fields of pins, by their name after `pin-`.
+    pub pins: BTreeMap<String, String>,
+    /// The private note as typed.
+    pub note: Option<String>,
     /// What is to mend.
     pub mends: Vec<Mend>,
 }

@@ -73,3 +73,21 @@ if (grip) {
     event.preventDefault();
   });
 }
+
+// A place is pointed at where one is: the time of what plays, the words that are selected.
+let played;
+let selected = "";
+document.addEventListener("play", (event) => (played = event.target), true);
+document.addEventListener("selectionchange", () => {
+  const selection = document.getSelection();
+  if (selection.anchorNode?.parentElement?.closest(".evid") && !selection.isCollapsed) selected = String(selection).trim();
+});
+document.addEventListener("focusin", (event) => {
+  const field = event.target;
+  if (field.value || !field.closest("[data-pins]")) return;
+  if (field.name?.startsWith("pin-quotation/")) field.value = selected.slice(0, field.maxLength);
+  if (field.name?.startsWith("pin-from/") && played) {
+    const second = Math.floor(played.currentTime);
+    field.value = `${Math.floor(second / 60)}:${String(second % 60).padStart(2, "0")}`;
+  }
+});

@@ -5,6 +5,7 @@
 #[path = "../../../app/tests/review/fixture.rs"]
 #[allow(dead_code, reason = "the tests of the use cases need more of it")]
 mod fixture;
+mod discussing;
 mod managing;
 mod pages;
 mod program;

@@ -137,6 +137,20 @@ letter-review-overdue-text =
     What was not opened is offered to somebody else. What is open can be taken back on the board.
 letter-review-overdue-button = Open the board
 
+letter-review-discussion-subject = To be discussed: { $code }, { $title }
+letter-review-discussion-text =
+    You and the other assessor of { $code } for { $title } differ on some criteria.
+
+    See where, say why, and agree on a mark, or leave it to a lead assessor. Neither of you learns who the other is.
+letter-review-discussion-button = Open the discussion
+
+letter-award-revoked-subject = Your award was taken back: { $title }
+letter-award-revoked-text =
+    The issuer took your award for { $title } back. Two people decided it, for this reason:
+
+    { $reason }
+letter-award-revoked-button = See the award
+
 letter-review-taken-back-subject = A review went to somebody else: { $code }, { $title }
 letter-review-taken-back-text =
     Those who manage reviews gave your review of { $code } for { $title } to somebody else.

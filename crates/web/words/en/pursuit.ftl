@@ -337,3 +337,6 @@ refusal-reopens-unconfirmed = { $criterion } is met and would open again. Tick t
 refusal-note-missing = Say what you changed since the last attempt.
 refusal-ai-use-missing = Say how you used AI, or that you did not.
 refusal-attestation-missing = Tick all four statements.
+
+# Places in the evidence that the feedback points at.
+feedback-pins = Where to look

@@ -167,3 +167,76 @@ refusal-review-not-open-yet = This can still be taken back, so it cannot be open
 refusal-review-not-open-yet-fix = Come back in half an hour; it stays on your desk.
 desk-returned = Given back to be completed.
 review-link-flag = Leads outside: it may show whose work it is
+
+# Pins: places in the evidence.
+pins-count = { $count ->
+    [0] Point at a place in the evidence
+    [one] 1 place in the evidence
+   *[other] { $count } places in the evidence
+}
+pin-hint = Fill in what fits: a time for recordings, a page for documents, a part for pictures, words for texts.
+pin-nothing = This criterion rests on nothing that was handed in.
+pin-piece = In what
+pin-from = From (minutes:seconds)
+pin-to = To (minutes:seconds)
+pin-page = Page
+pin-region = Part: left, top, width, height in thousandths
+pin-quotation = Words, as they stand there
+pin-add = Point there
+pin-add-for = Point there: { $criterion }
+pin-remove = Remove
+pin-remove-of = Remove: { $pin }
+pin-text-of = { $title } (text)
+pin-at = at { $time }
+pin-between = { $from } to { $to }
+pin-on-page = page { $page }
+pin-on-page-part = page { $page }, part { $region }
+pin-part = part { $region }
+pin-words = “{ $words }”
+review-private-note = Private note
+review-private-note-hint = For you alone. Nobody else ever reads it.
+refusal-pin-piece-unknown = Choose something that this criterion rests on.
+refusal-pin-time-unknown = Give a time such as 1:15; the end comes after the beginning.
+refusal-pin-page-unknown = Give the number of a page.
+refusal-pin-region-unknown = Give four numbers of up to 1000: left, top, width, height.
+refusal-pin-quotation-missing = Quote the words that you mean.
+refusal-pin-quotation-too-long = The quotation is longer than { $limit } characters.
+refusal-pin-quotation-not-there = These words do not stand in the text.
+refusal-too-many-pins = No more than { $limit } places for one criterion.
+refusal-stale-note = The private note was changed in another window. Copy what you need, then load the page again.
+
+# The discussion of two assessors who differ.
+desk-discussions = To be discussed
+desk-discussions-note = You and the other assessor differ. Agree on a mark, or leave it to a lead assessor.
+discussion-title = Discussion of { $code }
+discussion-lede = Both of you have handed in. Here you see where you differ, without knowing who the other is. What you sent stays as it is; what you agree on here counts.
+discussion-mine = You
+discussion-theirs = The other assessor
+discussion-proposal = Proposed
+discussion-proposed-mine = Proposed by you; the other has to agree
+discussion-proposed-theirs = Proposed by the other
+discussion-proposed-agreed = You both agree
+discussion-agree = I agree
+discussion-agree-to = I agree: { $criterion }
+discussion-propose = Propose a mark
+discussion-propose-for = Propose: { $criterion }
+discussion-propose-button = Propose
+discussion-level = Level
+discussion-said = What you said to each other
+discussion-silence = Nobody has said anything yet.
+discussion-message = Your message
+discussion-say = Say it
+discussion-lead = Leave it to a lead assessor
+discussion-lead-note = If you cannot agree: a lead assessor judges these criteria without seeing either of your marks.
+discussion-agreed = You agreed. The decision follows from it.
+discussion-left = It was left to a lead assessor.
+refusal-own-proposal = This is your own proposal.
+refusal-own-proposal-fix = The other assessor has to agree to it.
+refusal-stale-proposal = The proposal has changed since you read it.
+refusal-stale-proposal-fix = The page shows the latest one now. Read it, then agree or propose.
+refusal-discussion-is-over = This discussion has ended.
+refusal-discussion-is-over-fix = The page says how. Nothing more is needed from you.
+refusal-discussion-is-full = No more messages fit into this discussion.
+refusal-discussion-is-full-fix = Agree on a mark, or leave it to a lead assessor.
+refusal-message-missing = Write something first.
+refusal-message-too-long = The message is longer than { $limit } characters.

@@ -137,6 +137,20 @@ letter-review-overdue-text =
     La que no se abrió se ofrece a otra persona. La que está abierta se puede retirar en el tablero.
 letter-review-overdue-button = Abrir el tablero
 
+letter-review-discussion-subject = Por discutir: { $code }, { $title }
+letter-review-discussion-text =
+    Usted y la otra persona que evalúa { $code } para { $title } difieren en algunos criterios.
+
+    Vea dónde, diga por qué y acuerden una puntuación, o déjenlo a la evaluación principal. Ninguna de las dos sabe quién es la otra.
+letter-review-discussion-button = Abrir la discusión
+
+letter-award-revoked-subject = Se retiró su concesión: { $title }
+letter-award-revoked-text =
+    La entidad emisora retiró su concesión de { $title }. Lo decidieron dos personas, por este motivo:
+
+    { $reason }
+letter-award-revoked-button = Ver la concesión
+
 letter-review-taken-back-subject = Una evaluación pasó a otra persona: { $code }, { $title }
 letter-review-taken-back-text =
     Quienes gestionan las evaluaciones dieron la suya de { $code } para { $title } a otra persona.

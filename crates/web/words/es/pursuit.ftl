@@ -337,3 +337,6 @@ refusal-reopens-unconfirmed = { $criterion } está alcanzado y se abriría de nu
 refusal-note-missing = Diga qué cambió desde el último intento.
 refusal-ai-use-missing = Diga cómo usó IA, o que no la usó.
 refusal-attestation-missing = Marque las cuatro declaraciones.
+
+# Lugares en las evidencias a los que apuntan los comentarios.
+feedback-pins = Dónde mirar

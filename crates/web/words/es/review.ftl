@@ -167,3 +167,76 @@ refusal-review-not-open-yet = Esto todavía se puede retirar, así que aún no s
 refusal-review-not-open-yet-fix = Vuelva dentro de media hora; sigue en su mesa.
 desk-returned = Devuelto para completarlo.
 review-link-flag = Lleva fuera: puede mostrar de quién es el trabajo
+
+# Señales: lugares en las evidencias.
+pins-count = { $count ->
+    [0] Señalar un lugar en las evidencias
+    [one] 1 lugar en las evidencias
+   *[other] { $count } lugares en las evidencias
+}
+pin-hint = Rellene lo que corresponda: un tiempo en grabaciones, una página en documentos, una parte en imágenes, palabras en textos.
+pin-nothing = Este criterio no se apoya en nada de lo entregado.
+pin-piece = En qué
+pin-from = Desde (minutos:segundos)
+pin-to = Hasta (minutos:segundos)
+pin-page = Página
+pin-region = Parte: izquierda, arriba, ancho, alto en milésimas
+pin-quotation = Palabras, tal como están
+pin-add = Señalarlo
+pin-add-for = Señalarlo: { $criterion }
+pin-remove = Quitar
+pin-remove-of = Quitar: { $pin }
+pin-text-of = { $title } (texto)
+pin-at = en { $time }
+pin-between = de { $from } a { $to }
+pin-on-page = página { $page }
+pin-on-page-part = página { $page }, parte { $region }
+pin-part = parte { $region }
+pin-words = «{ $words }»
+review-private-note = Nota privada
+review-private-note-hint = Solo para usted. Nadie más la lee nunca.
+refusal-pin-piece-unknown = Elija algo en lo que se apoye este criterio.
+refusal-pin-time-unknown = Escriba un tiempo, por ejemplo 1:15; el final va después del principio.
+refusal-pin-page-unknown = Escriba el número de una página.
+refusal-pin-region-unknown = Escriba cuatro números de hasta 1000: izquierda, arriba, ancho, alto.
+refusal-pin-quotation-missing = Cite las palabras a las que se refiere.
+refusal-pin-quotation-too-long = La cita tiene más de { $limit } caracteres.
+refusal-pin-quotation-not-there = Esas palabras no están en el texto.
+refusal-too-many-pins = No más de { $limit } lugares por criterio.
+refusal-stale-note = La nota privada cambió en otra ventana. Copie lo que necesite y cargue la página de nuevo.
+
+# La discusión de dos personas que difieren.
+desk-discussions = Por discutir
+desk-discussions-note = Usted y la otra persona difieren. Acuerden una puntuación o déjenlo a la evaluación principal.
+discussion-title = Discusión de { $code }
+discussion-lede = Ambas personas han entregado. Aquí ve en qué difieren, sin saber quién es la otra. Lo que envió queda como está; cuenta lo que acuerden aquí.
+discussion-mine = Usted
+discussion-theirs = La otra persona
+discussion-proposal = Propuesta
+discussion-proposed-mine = Propuesta por usted; falta el acuerdo de la otra persona
+discussion-proposed-theirs = Propuesta por la otra persona
+discussion-proposed-agreed = Están de acuerdo
+discussion-agree = De acuerdo
+discussion-agree-to = De acuerdo: { $criterion }
+discussion-propose = Proponer una puntuación
+discussion-propose-for = Proponer: { $criterion }
+discussion-propose-button = Proponer
+discussion-level = Nivel
+discussion-said = Lo que se dijeron
+discussion-silence = Nadie ha dicho nada todavía.
+discussion-message = Su mensaje
+discussion-say = Decirlo
+discussion-lead = Dejarlo a la evaluación principal
+discussion-lead-note = Si no hay acuerdo: la evaluación principal juzga estos criterios sin ver ninguna de sus puntuaciones.
+discussion-agreed = Hay acuerdo. De él se sigue la decisión.
+discussion-left = Se dejó a la evaluación principal.
+refusal-own-proposal = Es su propia propuesta.
+refusal-own-proposal-fix = Falta el acuerdo de la otra persona.
+refusal-stale-proposal = La propuesta cambió desde que la leyó.
+refusal-stale-proposal-fix = La página muestra ahora la última. Léala y acuerde o proponga.
+refusal-discussion-is-over = Esta discusión ha terminado.
+refusal-discussion-is-over-fix = La página dice cómo. No hace falta nada más de usted.
+refusal-discussion-is-full = En esta discusión no caben más mensajes.
+refusal-discussion-is-full-fix = Acuerden una puntuación o déjenlo a la evaluación principal.
+refusal-message-missing = Escriba algo primero.
+refusal-message-too-long = El mensaje tiene más de { $limit } caracteres.

@@ -26,6 +26,19 @@ pub struct Judged {
     pub passes: String,
     /// What assessors wrote, in an order that tells nothing.
     pub feedback: Vec<String>,
+    /// Places in the evidence that they point at.
+    pub pins: Vec<PinnedPlace>,
+}
+
+/// A place in the evidence.
+#[derive(Clone, Debug)]
+pub struct PinnedPlace {
+    /// What and where, in words.
+    pub words: String,
+    /// Where it opens; none for texts.
+    pub address: Option<String>,
+    /// What stands before, in and after a quotation.
+    pub text: Option<[String; 3]>,
 }
 
 /// What became of it.
@@ -139,6 +152,18 @@ impl Feedback {
                 } else {
                     Vec::new()
                 },
+                pins: vec![
+                    PinnedPlace {
+                        words: "recording.wav, 1:15".to_owned(),
+                        address: Some("/files/1#t=75".to_owned()),
+                        text: None,
+                    },
+                    PinnedPlace {
+                        words: sample::HOSTILE.to_owned(),
+                        address: None,
+                        text: Some(["They ", "answer", " at once."].map(str::to_owned)),
+                    },
+                ],
             }
         };
         let mut criteria: Vec<Judged> = criteria.iter().enumerate().map(judged).collect();

@@ -10,7 +10,7 @@ mod returning;
 mod workspace;
 mod workspace_sample;
 
-pub use feedback::{Feedback, Judged, Outcome};
+pub use feedback::{Feedback, Judged, Outcome, PinnedPlace};
 pub use history::{EarlierText, History};
 pub use home::{Home, Next, PursuitLine};
 pub use newer::{Difference, Group, Newer};

@@ -44,6 +44,8 @@ pub struct Desk {
     pub waiting: Vec<ReviewLine>,
     /// Where the rest of them is.
     pub pages: Pages,
+    /// Discussions with another assessor that are open.
+    pub discussions: Vec<Link>,
     /// What else waits for a lead assessor or programme manager.
     pub ways: Vec<Link>,
     /// What was done last.
@@ -73,6 +75,7 @@ impl Page for Desk {
             note: None,
             waiting: Vec::new(),
             pages: Pages::default(),
+            discussions: Vec::new(),
             ways: Vec::new(),
             done: Vec::new(),
             qualified: Vec::new(),
@@ -99,6 +102,7 @@ impl Page for Desk {
                 first: None,
                 next: Some("/desk?after=1".to_owned()),
             },
+            discussions: vec![Link::new("/reviews/1/discussion", sample::TITLE)],
             ways: vec![
                 Link::new("/desk/reviewing", shell.say("reviewing-title")),
                 Link::new("/releases", shell.say("releases-title")),

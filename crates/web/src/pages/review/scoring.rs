@@ -55,6 +55,36 @@ pub struct LevelChoice {
     pub text: String,
 }
 
+/// A place that the assessor points at.
+#[derive(Clone, Debug)]
+pub struct PinLine {
+    /// Its id.
+    pub id: String,
+    /// What and where, in words.
+    pub text: String,
+    /// Where it opens; none for texts, which stand beside it.
+    pub address: Option<String>,
+}
+
+/// The fields of one more place. Their names are `pin-<field>/<criterion>`.
+#[derive(Clone, Debug, Default)]
+pub struct PinFields {
+    /// What can be pointed at.
+    pub pieces: Vec<Choice>,
+    /// From which time of a recording.
+    pub from: String,
+    /// Until which time.
+    pub to: String,
+    /// Which page of a document.
+    pub page: String,
+    /// Which part of a picture or page.
+    pub region: String,
+    /// Which words of a text.
+    pub quotation: String,
+    /// What is wrong, in the order of the fields.
+    pub errors: [Option<String>; 6],
+}
+
 /// One criterion to score. Its fields are `level/<id>`, `feedback/<id>`, `confidence/<id>`.
 #[derive(Clone, Debug)]
 pub struct Score {
@@ -72,6 +102,10 @@ pub struct Score {
     pub feedback: String,
     /// The assessor is not sure.
     pub is_unsure: bool,
+    /// Places that the assessor points at.
+    pub pins: Vec<PinLine>,
+    /// The fields of one more.
+    pub pin: PinFields,
     /// What is wrong with the level.
     pub error: Option<String>,
     /// What is wrong with the feedback.
@@ -104,6 +138,10 @@ pub struct Review {
     pub address: String,
     /// Key under which the answer to sending is stored.
     pub key: String,
+    /// What the assessor notes for themselves.
+    pub private_note: String,
+    /// The version of that.
+    pub private_note_version: u64,
     /// Such as `Saved 14:02`.
     pub saved: Option<String>,
     /// The status of the answer.
@@ -141,7 +179,57 @@ impl Score {
     }
 }
 
+impl Score {
+    fn pieces(&self, shell: &Shell) -> Choices {
+        Choices {
+            name: format!("pin-piece/{}", self.id),
+            legend: shell.say("pin-piece").to_string(),
+            hint: None,
+            error: self.pin.errors[0].clone(),
+            how_many: HowMany::One,
+            options: self.pin.pieces.clone(),
+        }
+    }
+
+    fn pin_lines(&self, shell: &Shell) -> [Field; 5] {
+        let pin = &self.pin;
+        let field = |name: &str, value: &str, error: &Option<String>| {
+            let mut field = Field::new(
+                format!("pin-{name}/{}", self.id),
+                shell.say(&format!("pin-{name}")),
+            )
+            .value(value)
+            .error(error.clone())
+            .limit(500)
+            .conditional();
+            field.is_short = name != "quotation";
+            field
+        };
+        let [_, from, to, page, region, quotation] = &pin.errors;
+        [
+            field("from", &pin.from, from),
+            field("to", &pin.to, to),
+            field("page", &pin.page, page),
+            field("region", &pin.region, region),
+            field("quotation", &pin.quotation, quotation),
+        ]
+    }
+
+    fn has_pin_error(&self) -> bool {
+        self.pin.errors.iter().any(Option::is_some)
+    }
+}
+
 impl Review {
+    fn note_field(&self) -> Field {
+        Field::new("note/private", self.shell.say("review-private-note"))
+            .hint(self.shell.say("review-private-note-hint"))
+            .value(self.private_note.clone())
+            .limit(4_000)
+            .error(error_of(&self.mends, "note/private"))
+            .conditional()
+    }
+
     fn scored(&self) -> usize {
         self.scores.iter().filter(|it| it.chosen.is_some()).count()
     }

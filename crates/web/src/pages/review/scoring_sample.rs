@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 
-use super::{LevelChoice, Review, Score, Shelf, Shown};
+use super::{LevelChoice, PinFields, PinLine, Review, Score, Shelf, Shown};
+use crate::form::Choice;
 use crate::icon::{Form, Mark};
 use crate::pages::part::State;
 use crate::pages::sample;
@@ -28,7 +29,16 @@ impl Review {
                 chosen: (at == 0).then_some(2),
                 feedback: String::new(),
                 is_unsure: at == 0,
-                error: None,
+                pins: vec![PinLine {
+                id: "1".to_owned(),
+                text: sample::HOSTILE.to_owned(),
+                address: Some("/files/1#t=75".to_owned()),
+            }],
+            pin: PinFields {
+                pieces: vec![Choice::new("file:1", "recording.wav", false)],
+                ..PinFields::default()
+            },
+            error: None,
                 feedback_error: None,
             });
         let shown = |id: &str, name: &str, form, address: Option<&str>, text: Option<&str>| Shown {
@@ -106,6 +116,8 @@ impl Review {
             scores: scores.collect(),
             address: "/reviews/1".to_owned(),
             key: "019ab1c2-0000-7000-8000-000000000006".to_owned(),
+            private_note: String::new(),
+            private_note_version: 0,
             saved: None,
             status: StatusCode::OK,
             mends: Vec::new(),
