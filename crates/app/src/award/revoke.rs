@@ -2,9 +2,9 @@
 //! the reason, and the status list says so within a minute.
 
 use domain::audit::Fact;
+use domain::award::CredentialState;
 use domain::award::Refusal;
 use domain::award::revocation::{self as rule, Revocation, RevocationState};
-use domain::award::CredentialState;
 use domain::ids::{AwardId, RevocationId};
 use domain::people::permission::{Question, may};
 use domain::people::{Actor, Refusal as PeopleRefusal, Role};
@@ -181,7 +181,13 @@ pub async fn drop_revocation(
         move |unit| {
             let (it, _, role) = decidable(unit, &by, command.revocation)?;
             let it = it.drop_it()?;
-            kept::end(unit.tx, it.id, RevocationState::Dropped, by.person, unit.now)?;
+            kept::end(
+                unit.tx,
+                it.id,
+                RevocationState::Dropped,
+                by.person,
+                unit.now,
+            )?;
             record(unit, "revocation-dropped", &it, (&by, role))?;
             Ok(it.award)
         },
@@ -202,11 +208,7 @@ fn revoke(unit: &Unit<'_>, award: AwardId) -> Outcome<()> {
 }
 
 /// The award with the role by which the actor may decide about it; nothing if they may not.
-fn permitted(
-    unit: &Unit<'_>,
-    actor: &Actor,
-    award: AwardId,
-) -> Outcome<Option<(Awarded, Role)>> {
+fn permitted(unit: &Unit<'_>, actor: &Actor, award: AwardId) -> Outcome<Option<(Awarded, Role)>> {
     let Some(of) = kept::awarded(unit.tx, award)? else {
         return Ok(None);
     };

@@ -30,12 +30,12 @@ pub use list_managed::{ManagedLine, ManagedList, ManagedView, list_managed, view
 pub use managed::{Manage, Managed, Step as ManageStep, manage};
 pub use move_version::{MoveVersion, Moved, NewerVersion, move_version, view_newer};
 pub(crate) use own::{as_known, own_work};
+pub use pinned::FeedbackPin;
 pub use restore_text::{RestoreText, restore_text};
 pub use save_text::{SaveText, Saved, TextIn, save_text, save_texts};
 pub use start::{Start, StartDone, start};
 pub use submit::{Submit, SubmitDone, submit};
 pub use take_back::{TakeBack, TakenBack, take_back};
-pub use pinned::FeedbackPin;
 pub use view_feedback::{FeedbackView, Judged, view_feedback};
 pub use view_history::{HISTORY_PAGE, HistoryView, view_history};
 pub use view_home::{HomeLine, HomeView, PAGE, Step, view_home};

@@ -10,8 +10,8 @@ use serde_json::json;
 use store::pursuit::Stored;
 use store::review as kept;
 
-use super::{assign, discussion};
 use super::target::Target;
+use super::{assign, discussion};
 use crate::award::{Awarding, make};
 use crate::jobs::AssignAssessors;
 use crate::letters::{AWARDED, NOT_YET};

@@ -144,8 +144,8 @@ pub(super) fn begin(unit: &Unit<'_>, target: &Target, criteria: Vec<Slug>) -> Ou
     if !kept::open_discussion(unit.tx, submission, &criteria, unit.now)? {
         return Ok(());
     }
-    let fact = Fact::of("discussion-opened", "submission", submission)
-        .with(json!({"criteria": criteria}));
+    let fact =
+        Fact::of("discussion-opened", "submission", submission).with(json!({"criteria": criteria}));
     unit.record(fact, &json!({"criteria": criteria}))?;
     for seat in [Seat::First, Seat::Second] {
         if let Some(it) = target.holder(seat).map(|it| &it.seated) {
@@ -161,7 +161,11 @@ pub(super) fn begin(unit: &Unit<'_>, target: &Target, criteria: Vec<Slug>) -> Ou
 ///
 /// # Errors
 /// For everybody else, and before both scorecards are locked, it does not exist.
-pub async fn view_discussion(app: &App, actor: &Actor, review: ReviewId) -> Outcome<DiscussionView> {
+pub async fn view_discussion(
+    app: &App,
+    actor: &Actor,
+    review: ReviewId,
+) -> Outcome<DiscussionView> {
     let by = actor.clone();
     app.read(move |unit| {
         let table = table(unit, &by, review)?;
@@ -227,30 +231,36 @@ pub async fn propose_mark(
     key: Option<IdempotencyKey>,
 ) -> Outcome<u64> {
     let (by, wanted) = (actor.clone(), command.clone());
-    app.once(Some(actor.person), "propose-mark", key, &command, move |unit| {
-        let table = open_table(unit, &by, wanted.review)?;
-        let submission = table.target.submission.id;
-        let criterion = table.criterion(&wanted.criterion)?;
-        let mark = discussion::proposal(criterion, wanted.level, &wanted.feedback)?;
-        let known = kept::proposals(unit.tx, submission)?;
-        let current = known.get(&criterion.id).map_or(0, |it| it.version);
-        if current != wanted.version {
-            return Err(Refusal::StaleProposal.into());
-        }
-        let next = Proposal {
-            by: wanted.review,
-            level: mark.level,
-            feedback: mark.feedback,
-            version: current + 1,
-            is_agreed: false,
-        };
-        kept::propose(unit.tx, submission, &criterion.id, &next)?;
-        let fact = Fact::of("mark-proposed", "submission", submission)
-            .by(by.person, Some(Role::Assessor))
-            .with(json!({"criterion": criterion.id, "version": next.version}));
-        unit.record(fact, &next)?;
-        Ok(next.version)
-    })
+    app.once(
+        Some(actor.person),
+        "propose-mark",
+        key,
+        &command,
+        move |unit| {
+            let table = open_table(unit, &by, wanted.review)?;
+            let submission = table.target.submission.id;
+            let criterion = table.criterion(&wanted.criterion)?;
+            let mark = discussion::proposal(criterion, wanted.level, &wanted.feedback)?;
+            let known = kept::proposals(unit.tx, submission)?;
+            let current = known.get(&criterion.id).map_or(0, |it| it.version);
+            if current != wanted.version {
+                return Err(Refusal::StaleProposal.into());
+            }
+            let next = Proposal {
+                by: wanted.review,
+                level: mark.level,
+                feedback: mark.feedback,
+                version: current + 1,
+                is_agreed: false,
+            };
+            kept::propose(unit.tx, submission, &criterion.id, &next)?;
+            let fact = Fact::of("mark-proposed", "submission", submission)
+                .by(by.person, Some(Role::Assessor))
+                .with(json!({"criterion": criterion.id, "version": next.version}));
+            unit.record(fact, &next)?;
+            Ok(next.version)
+        },
+    )
     .await
 }
 
@@ -266,26 +276,32 @@ pub async fn agree_to_mark(
     key: Option<IdempotencyKey>,
 ) -> Outcome<()> {
     let (by, wanted) = (actor.clone(), command.clone());
-    app.once(Some(actor.person), "agree-to-mark", key, &command, move |unit| {
-        let table = open_table(unit, &by, wanted.review)?;
-        let submission = table.target.submission.id;
-        let criterion = table.criterion(&wanted.criterion)?;
-        let mut proposals = kept::proposals(unit.tx, submission)?;
-        let proposal = proposals
-            .remove(&criterion.id)
-            .ok_or(Refusal::StaleProposal)?
-            .agree(wanted.review, wanted.version)?;
-        kept::agree(unit.tx, submission, &criterion.id, wanted.version, unit.now)?;
-        let fact = Fact::of("mark-agreed", "submission", submission)
-            .by(by.person, Some(Role::Assessor))
-            .with(json!({"criterion": criterion.id, "version": wanted.version}));
-        unit.record(fact, &proposal)?;
-        proposals.insert(criterion.id.clone(), proposal);
-        match discussion::agreed(&table.discussion.criteria, &proposals) {
-            Some(marks) => keep(unit, &table, marks),
-            None => Ok(()),
-        }
-    })
+    app.once(
+        Some(actor.person),
+        "agree-to-mark",
+        key,
+        &command,
+        move |unit| {
+            let table = open_table(unit, &by, wanted.review)?;
+            let submission = table.target.submission.id;
+            let criterion = table.criterion(&wanted.criterion)?;
+            let mut proposals = kept::proposals(unit.tx, submission)?;
+            let proposal = proposals
+                .remove(&criterion.id)
+                .ok_or(Refusal::StaleProposal)?
+                .agree(wanted.review, wanted.version)?;
+            kept::agree(unit.tx, submission, &criterion.id, wanted.version, unit.now)?;
+            let fact = Fact::of("mark-agreed", "submission", submission)
+                .by(by.person, Some(Role::Assessor))
+                .with(json!({"criterion": criterion.id, "version": wanted.version}));
+            unit.record(fact, &proposal)?;
+            proposals.insert(criterion.id.clone(), proposal);
+            match discussion::agreed(&table.discussion.criteria, &proposals) {
+                Some(marks) => keep(unit, &table, marks),
+                None => Ok(()),
+            }
+        },
+    )
     .await
 }
 
@@ -300,12 +316,18 @@ pub async fn leave_to_lead(
     key: Option<IdempotencyKey>,
 ) -> Outcome<()> {
     let by = actor.clone();
-    app.once(Some(actor.person), "leave-to-lead", key, &command, move |unit| {
-        let table = open_table(unit, &by, command.review)?;
-        let submission = table.target.submission.id;
-        end(unit, &table, Ending::Lead)?;
-        assign::ask(unit, AssignAssessors::of(submission))
-    })
+    app.once(
+        Some(actor.person),
+        "leave-to-lead",
+        key,
+        &command,
+        move |unit| {
+            let table = open_table(unit, &by, command.review)?;
+            let submission = table.target.submission.id;
+            end(unit, &table, Ending::Lead)?;
+            assign::ask(unit, AssignAssessors::of(submission))
+        },
+    )
     .await
 }
 

@@ -29,11 +29,7 @@ pub struct SavePrivateNote {
 /// # Errors
 /// Refuses other people's reviews as unknown, those that have ended, a note beyond the limit of
 /// feedback, and one that was changed elsewhere.
-pub async fn save_private_note(
-    app: &App,
-    actor: &Actor,
-    command: SavePrivateNote,
-) -> Outcome<u64> {
+pub async fn save_private_note(app: &App, actor: &Actor, command: SavePrivateNote) -> Outcome<u64> {
     let by = actor.clone();
     let step: Step<u64> = app
         .write(move |unit| {

@@ -261,11 +261,7 @@ fn people(unit: &Unit<'_>) -> Outcome<(BTreeMap<String, Vec<Possible>>, Vec<(Per
 }
 
 /// The seats by submission, each with what is known of it.
-fn entries(
-    unit: &Unit<'_>,
-    waiting: Vec<Queued>,
-    offers: &[kept::Seated],
-) -> Outcome<Vec<Entry>> {
+fn entries(unit: &Unit<'_>, waiting: Vec<Queued>, offers: &[kept::Seated]) -> Outcome<Vec<Entry>> {
     let facts = Facts::load(unit)?;
     let mut entries: Vec<Entry> = Vec::new();
     for it in waiting {
@@ -318,12 +314,7 @@ impl Facts {
         })
     }
 
-    fn subject(
-        &self,
-        it: &Queued,
-        version: &QueuedVersion,
-        offers: &[kept::Seated],
-    ) -> Subject {
+    fn subject(&self, it: &Queued, version: &QueuedVersion, offers: &[kept::Seated]) -> Subject {
         let submission = it.vacancy.submission;
         let mut involved = whose(&self.involved, submission);
         for offer in offers.iter().filter(|it| it.submission == submission) {

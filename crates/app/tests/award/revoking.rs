@@ -14,7 +14,12 @@ use super::fixture::{ISSUER, number, person, run, signed, world};
 /// Somebody of the issuer.
 async fn staff(app: &App, n: u128, role: &'static str) -> Actor {
     let id = PersonId::from_u128(0x9_0000 + n);
-    run(app, "INSERT INTO person (id, name, language, created_at) VALUES ($1, 'Staff', 'en', 0)", args![id]).await;
+    run(
+        app,
+        "INSERT INTO person (id, name, language, created_at) VALUES ($1, 'Staff', 'en', 0)",
+        args![id],
+    )
+    .await;
     run(app, "INSERT INTO membership (id, person_id, organization_id, role, since) VALUES ($1, $1, $2, $3, 0)", args![id, ISSUER, role]).await;
     app.read(move |unit| Ok(store::people::actor_of(unit.tx, id, unit.now)?))
         .await

@@ -1,11 +1,11 @@
 use app::Failure;
+use app::pursuit::view_feedback;
 use app::review::{
     AddPin, AgreeToMark, LeaveToLead, ProposeMark, RemovePin, SavePrivateNote, SayInDiscussion,
     SubmitScorecard, add_pin, agree_to_mark, leave_to_lead, propose_mark, remove_pin,
     save_private_note, say_in_discussion, submit_scorecard, view_desk, view_discussion,
     view_review,
 };
-use app::pursuit::view_feedback;
 use domain::ids::{ReviewId, SubmissionId};
 use domain::people::Actor;
 use domain::pursuit::StateName;
@@ -39,8 +39,20 @@ async fn differing(store: Store) -> (Small, domain::ids::PursuitId, SubmissionId
     let small = Small::with(store, CONSENSUS).await;
     small.qualify(&[FIRST, SECOND, LEAD, OTHER_LEAD]).await;
     let (pursuit, submission) = small.submitted().await;
-    small.score(submission, Seat::First, &[("timing", 3, "Fine."), ("discomfort", 3, "")]).await;
-    small.score(submission, Seat::Second, &[("timing", 2, "Too short."), ("discomfort", 3, "")]).await;
+    small
+        .score(
+            submission,
+            Seat::First,
+            &[("timing", 3, "Fine."), ("discomfort", 3, "")],
+        )
+        .await;
+    small
+        .score(
+            submission,
+            Seat::Second,
+            &[("timing", 2, "Too short."), ("discomfort", 3, "")],
+        )
+        .await;
     (small, pursuit, submission)
 }
 

@@ -81,9 +81,7 @@ pub fn proposal(criterion: &Criterion, level: Option<u8>, feedback: &str) -> Res
     };
     let drafts = BTreeMap::from([(criterion.id.clone(), draft)]);
     let mut marks = complete([criterion], &drafts)?;
-    marks
-        .remove(&criterion.id)
-        .ok_or(Refusal::CriterionNotOpen)
+    marks.remove(&criterion.id).ok_or(Refusal::CriterionNotOpen)
 }
 
 impl Proposal {

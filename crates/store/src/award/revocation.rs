@@ -77,13 +77,7 @@ pub struct WaitingRevocation {
 /// # Errors
 /// Those of the database.
 pub fn propose(tx: &Tx, it: &Revocation) -> Result<bool, StoreError> {
-    let row = args![
-        it.id,
-        it.award,
-        &it.reason,
-        it.proposed_by,
-        it.proposed_at
-    ];
+    let row = args![it.id, it.award, &it.reason, it.proposed_by, it.proposed_at];
     Ok(tx.execute(&sql::PROPOSE, &row)? == 1)
 }
 

@@ -144,19 +144,18 @@ pub fn say(
     submission: SubmissionId,
     it: &Message,
 ) -> Result<(), StoreError> {
-    tx.execute(&sql::SAY, &args![id, submission, it.by, &it.body, it.said_at])
-        .map(|_| ())
+    tx.execute(
+        &sql::SAY,
+        &args![id, submission, it.by, &it.body, it.said_at],
+    )
+    .map(|_| ())
 }
 
 /// The messages of a discussion, oldest first.
 ///
 /// # Errors
 /// Those of the database.
-pub fn messages(
-    tx: &Tx,
-    submission: SubmissionId,
-    limit: u32,
-) -> Result<Vec<Message>, StoreError> {
+pub fn messages(tx: &Tx, submission: SubmissionId, limit: u32) -> Result<Vec<Message>, StoreError> {
     let rows = tx.rows(&sql::MESSAGES, &args![submission, limit])?;
     rows.iter()
         .map(|row| {

@@ -33,9 +33,7 @@ pub use discussion::{
     Discussion, Message, OpenDiscussion, agree, discussion, discussions_of, end_discussion,
     keep_agreed, messages, open_discussion, proposals, propose, say,
 };
-pub use holiday::{
-    Holiday, ManagedIssuer, add_holiday, holidays, managed_issuers, remove_holiday,
-};
+pub use holiday::{Holiday, ManagedIssuer, add_holiday, holidays, managed_issuers, remove_holiday};
 pub use marks::{SavedMark, marks, save_mark, scorecards};
 pub use pins::{
     PrivateNote, add_pin, pins, pins_of_pursuit, private_note, remove_pin, save_private_note,

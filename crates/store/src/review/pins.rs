@@ -80,10 +80,7 @@ pub fn pins(tx: &Tx, review: ReviewId) -> Result<Vec<Pin>, StoreError> {
 ///
 /// # Errors
 /// Those of the database.
-pub fn pins_of_pursuit(
-    tx: &Tx,
-    pursuit: PursuitId,
-) -> Result<Vec<(ReviewId, Pin)>, StoreError> {
+pub fn pins_of_pursuit(tx: &Tx, pursuit: PursuitId) -> Result<Vec<(ReviewId, Pin)>, StoreError> {
     let rows = tx.rows(&sql::OF_PURSUIT, &args![pursuit])?;
     rows.iter()
         .map(|row| Ok((row.get("review_id")?, pin(row)?)))

@@ -45,7 +45,13 @@ pub(super) async fn page(
     Path(review): Path<String>,
 ) -> Result<Shown<Discussion>, Trouble> {
     let found = view_discussion(&site.app, &actor, id(&review)?).await?;
-    Ok(Shown(fill(&site, shell, &found, &Typed::default(), Vec::new())))
+    Ok(Shown(fill(
+        &site,
+        shell,
+        &found,
+        &Typed::default(),
+        Vec::new(),
+    )))
 }
 
 fn fill(

@@ -68,7 +68,10 @@ pub(super) fn review(
         ai_use: view.ai_use.clone(),
         shelves: shelves.map(|it| shelf(&shell, view, it, texts)).collect(),
         scores: scores.map(|it| score(&shell, view, it, retry)).collect(),
-        private_note: retry.note.clone().unwrap_or_else(|| view.private_note.clone()),
+        private_note: retry
+            .note
+            .clone()
+            .unwrap_or_else(|| view.private_note.clone()),
         private_note_version: view.private_note_version,
         address: format!("/reviews/{}", view.review),
         key: site.fresh_key(),

@@ -41,10 +41,7 @@ pub(super) fn programs() -> Vec<Route> {
 pub(crate) fn in_words(shell: &Shell, place: &Place) -> String {
     let region = |it: &Region| format!("{},{},{},{}", it.x, it.y, it.width, it.height);
     match place {
-        Place::Time { from, to: None } => shell
-            .say("pin-at")
-            .put("time", clock(*from))
-            .to_string(),
+        Place::Time { from, to: None } => shell.say("pin-at").put("time", clock(*from)).to_string(),
         Place::Time { from, to: Some(to) } => shell
             .say("pin-between")
             .put("from", clock(*from))
@@ -61,10 +58,7 @@ pub(crate) fn in_words(shell: &Shell, place: &Place) -> String {
             .put("page", *page)
             .put("region", region(it))
             .to_string(),
-        Place::Area { region: it } => shell
-            .say("pin-part")
-            .put("region", region(it))
-            .to_string(),
+        Place::Area { region: it } => shell.say("pin-part").put("region", region(it)).to_string(),
         Place::Words { quotation } => shell
             .say("pin-words")
             .put("words", quotation.as_str())
@@ -85,16 +79,28 @@ pub(crate) fn address(piece: &Piece, place: &Place) -> Option<String> {
 }
 
 /// What a criterion rests on, to point at: each text and each file.
-pub(super) fn pieces(shell: &Shell, view: &ReviewView, sources: &[domain::catalogue::Slug]) -> Vec<Choice> {
+pub(super) fn pieces(
+    shell: &Shell,
+    view: &ReviewView,
+    sources: &[domain::catalogue::Slug],
+) -> Vec<Choice> {
     let mut choices = Vec::new();
     let those = view.sources.iter().filter(|it| sources.contains(&it.id));
     for source in those {
         for number in 0..source.now.texts.len() {
             let label = shell.say("pin-text-of").put("title", &source.title);
-            choices.push(Choice::new(format!("text:{}:{number}", source.id), label, false));
+            choices.push(Choice::new(
+                format!("text:{}:{number}", source.id),
+                label,
+                false,
+            ));
         }
         for piece in &source.now.pieces {
-            choices.push(Choice::new(format!("file:{}", piece.id), &piece.name, false));
+            choices.push(Choice::new(
+                format!("file:{}", piece.id),
+                &piece.name,
+                false,
+            ));
         }
     }
     choices
@@ -145,10 +151,8 @@ async fn add_from(
     save_marks(&site.app, actor, SaveMarks { review, marks }).await?;
     let field = |name: &str| fields.text(&format!("pin-{name}/{criterion}")).to_owned();
     let unknown = || {
-        let place = domain::refusal::Place::new(
-            format!("pin-piece/{criterion}"),
-            "pin-piece-unknown",
-        );
+        let place =
+            domain::refusal::Place::new(format!("pin-piece/{criterion}"), "pin-piece-unknown");
         Failure::from(ReviewRefusal::Incomplete(vec![place]))
     };
     let command = AddPin {

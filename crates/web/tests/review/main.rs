@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+mod discussing;
 #[path = "../../../app/tests/review/fixture.rs"]
 #[allow(dead_code, reason = "the tests of the use cases need more of it")]
 mod fixture;
-mod discussing;
 mod managing;
 mod pages;
 mod program;

@@ -102,7 +102,12 @@ impl Page for Revocations {
             note,
             waiting,
             award: String::new(),
-            reason: if mends.is_empty() { "" } else { sample::HOSTILE }.to_owned(),
+            reason: if mends.is_empty() {
+                ""
+            } else {
+                sample::HOSTILE
+            }
+            .to_owned(),
             mends,
             key: "sample-key-3".to_owned(),
             shell: shell.clone(),

@@ -15,9 +15,7 @@ mod scoring_sample;
 pub use board::{Board, BoardLine, BusyLine, CountRow};
 pub use board_submission::{BoardSubmission, SeatLine, SeatWays};
 pub use desk::{Desk, Qualified, ReviewLine};
-pub use discussion::{
-    DiscussedCriterion, Discussion, GivenMark, MessageLine, ProposedMark,
-};
+pub use discussion::{DiscussedCriterion, Discussion, GivenMark, MessageLine, ProposedMark};
 pub use door::{Door, Entry, OwnMark};
 pub use holidays::{HolidayLine, Holidays, IssuerDays};
 pub use relations::{RelationLine, Relations};

@@ -30,15 +30,15 @@ impl Review {
                 feedback: String::new(),
                 is_unsure: at == 0,
                 pins: vec![PinLine {
-                id: "1".to_owned(),
-                text: sample::HOSTILE.to_owned(),
-                address: Some("/files/1#t=75".to_owned()),
-            }],
-            pin: PinFields {
-                pieces: vec![Choice::new("file:1", "recording.wav", false)],
-                ..PinFields::default()
-            },
-            error: None,
+                    id: "1".to_owned(),
+                    text: sample::HOSTILE.to_owned(),
+                    address: Some("/files/1#t=75".to_owned()),
+                }],
+                pin: PinFields {
+                    pieces: vec![Choice::new("file:1", "recording.wav", false)],
+                    ..PinFields::default()
+                },
+                error: None,
                 feedback_error: None,
             });
         let shown = |id: &str, name: &str, form, address: Option<&str>, text: Option<&str>| Shown {
