@@ -97,16 +97,16 @@ fn fill(
 
 const fn whose(is_mine: bool) -> &'static str {
     if is_mine {
-        "discussion-mine"
+        "differing-mine"
     } else {
-        "discussion-theirs"
+        "differing-theirs"
     }
 }
 
 fn ended(shell: &Shell, ending: Ending) -> Note {
     let word = match ending {
-        Ending::Agreed => "discussion-agreed",
-        Ending::Lead => "discussion-left",
+        Ending::Agreed => "differing-agreed",
+        Ending::Lead => "differing-left",
     };
     Note::new(Tone::Done, shell.say(word), "")
 }
@@ -168,9 +168,9 @@ fn level_in_words(it: &Discussed, number: u8) -> String {
 
 fn proposed(shell: &Shell, of: &Discussed, it: &Proposed, agree: Option<String>) -> ProposedMark {
     let (mark, word) = match (it.is_agreed, it.is_mine) {
-        (true, _) => (Mark::Met, "discussion-proposed-agreed"),
-        (false, true) => (Mark::Draft, "discussion-proposed-mine"),
-        (false, false) => (Mark::Waiting, "discussion-proposed-theirs"),
+        (true, _) => (Mark::Met, "differing-proposed-agreed"),
+        (false, true) => (Mark::Draft, "differing-proposed-mine"),
+        (false, false) => (Mark::Waiting, "differing-proposed-theirs"),
     };
     ProposedMark {
         state: Standing::new(mark, shell.say(word)),

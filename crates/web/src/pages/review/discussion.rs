@@ -119,7 +119,7 @@ impl DiscussedCriterion {
 
 impl Discussion {
     fn message_field(&self) -> Field {
-        Field::new("message", self.shell.say("discussion-message"))
+        Field::new("message", self.shell.say("differing-message"))
             .value(self.message.clone())
             .limit(2_000)
             .error(error_of(&self.mends, "message"))
@@ -142,7 +142,7 @@ impl Page for Discussion {
             path: "/reviews/1/discussion".to_owned(),
             ..sample::assessor(shell)
         };
-        let over = Note::new(Tone::Done, shell.say("discussion-agreed"), "");
+        let over = Note::new(Tone::Done, shell.say("differing-agreed"), "");
         let mend = |field: &str| Mend {
             field: field.to_owned(),
             text: sample::HOSTILE.to_owned(),
@@ -167,9 +167,9 @@ impl Discussion {
         let criterion = DiscussedCriterion {
             id: "c0".to_owned(),
             title: sample::CRITERIA[0].to_owned(),
-            given: vec![given("discussion-mine"), given("discussion-theirs")],
+            given: vec![given("differing-mine"), given("differing-theirs")],
             proposal: Some(ProposedMark {
-                state: State::new(Mark::Waiting, shell.say("discussion-proposed-theirs")),
+                state: State::new(Mark::Waiting, shell.say("differing-proposed-theirs")),
                 level: "3".to_owned(),
                 feedback: sample::HOSTILE.to_owned(),
                 agree: is_open.then(|| "/reviews/1/discussion/agreements/c0".to_owned()),
@@ -198,7 +198,7 @@ impl Discussion {
             note,
             criteria: vec![criterion],
             messages: vec![MessageLine {
-                who: shell.say("discussion-mine").to_string(),
+                who: shell.say("differing-mine").to_string(),
                 text: sample::HOSTILE.to_owned(),
             }],
             ways: is_open.then(|| {
