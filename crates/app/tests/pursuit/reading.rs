@@ -81,6 +81,6 @@ testkit::each_database! {
         assert_eq!(count() - start, 2, "receipt");
         let start = count();
         view_feedback(&world.app, &mara, &done.code).await.unwrap();
-        assert_eq!(count() - start, 3, "feedback");
+        assert_eq!(count() - start, 4, "feedback");
     }
 }

@@ -56,10 +56,10 @@ testkit::each_database! {
         let count = || app.store.statements_run();
         let before = count();
         view_review(app, &by, review.id).await.unwrap();
-        assert_eq!(count() - before, 5);
+        assert_eq!(count() - before, 7);
         let before = count();
         view_desk(app, &by, None).await.unwrap();
-        assert_eq!(count() - before, 3);
+        assert_eq!(count() - before, 4);
         let lead = small.actor(LEAD).await;
         let before = count();
         app::assessors::list_qualifications(app, &lead).await.unwrap();
