@@ -3,6 +3,7 @@
 
 pub mod database;
 mod failure;
+pub mod files;
 pub mod world;
 
 pub use failure::Failure;

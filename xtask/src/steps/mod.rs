@@ -20,6 +20,7 @@ pub fn test(place: &Place) -> bool {
     if doc_tests::exist(place) {
         report.step("doc tests", || doc_tests::run(place));
     }
+    report.step("renditions", || verifiers::media(place));
     report.step("browser tests", || browser::run(place));
     report.step("other verifiers", || verifiers::run(place));
     close(&report)

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{browser, install};
-use crate::child::{self, Showing};
+use crate::child::{self, Ending, Showing};
 use crate::failure::Failure;
 use crate::place::Place;
 use crate::tally::{self, Tally};
@@ -28,6 +28,25 @@ pub fn run(place: &Place) -> Result<Tally, Failure> {
         tally += verify(place.command(&python).arg("interop/verify.py").arg(&one))?;
     }
     Ok(tally)
+}
+
+/// Renditions of evidence, opened by software written elsewhere.
+///
+/// # Errors
+/// If the program that makes them does not build, or the checks cannot be started.
+pub fn media(place: &Place) -> Result<Tally, Failure> {
+    let mut build = place.cargo();
+    build.args(["build", "--quiet", "-p", "media", "--example", "neutral"]);
+    if let Ending::Badly = child::run(&mut build, Showing::AsItComes)?.ending {
+        return Err(Failure::new("the program `neutral` does not build"));
+    }
+    let python = install::verifier_python(place)?.join("python");
+    let mut checks = place.command(&python);
+    checks
+        .arg("interop/media.py")
+        .arg(place.built("debug", "examples/neutral"))
+        .arg("crates/media/tests/files");
+    verify(&mut checks)
 }
 
 /// The folders of single credentials, in the order of their names.

@@ -19,8 +19,11 @@ use store::evidence::NewPiece;
 
 use super::arrival::Arrival;
 use super::door::{Door, door, limit_of, one_line, view_door};
+use super::look::look;
+use super::rendition::{LookAtEvidence, SMALL};
 use super::sniff::{self, Utf8};
 use super::{name, shelf::shelf};
+use crate::jobs::LOOK_AT_EVIDENCE;
 use crate::{App, Failure, IdempotencyKey, Outcome, Unit};
 
 /// A file for a requirement of one's own pursuit.
@@ -83,17 +86,29 @@ pub async fn add_file<E: Display + Send + 'static>(
     })
     .map_err(Failure::broken)?;
     let actor = actor.clone();
-    app.once(
-        Some(actor.person),
-        "evidence/add-file",
-        key,
-        &asked,
-        move |unit| {
-            arrival.settle(unit)?;
-            record(unit, &actor, &command, kind, stored)
-        },
-    )
-    .await
+    let added = app
+        .once(
+            Some(actor.person),
+            "evidence/add-file",
+            key,
+            &asked,
+            move |unit| {
+                arrival.settle(unit)?;
+                record(unit, &actor, &command, kind, stored)
+            },
+        )
+        .await?;
+    look_at_once(app, &added.item).await;
+    Ok(added)
+}
+
+/// Looks at a small file while its educator waits. The job does it if this does not.
+async fn look_at_once(app: &App, item: &Item) {
+    if item.bytes <= SMALL
+        && let Err(error) = look(app, item.id).await
+    {
+        tracing::warn!(%error, evidence = %item.id, "a file is looked at by its job");
+    }
 }
 
 /// Judges the beginning, then puts everything on the issuer's shelf.
@@ -204,6 +219,8 @@ fn record(
     let detail = serde_json::json!({"pursuit": command.pursuit, "sha256": item.sha256});
     let fact = Fact::of("evidence-added", "evidence", id).by(actor.person, Some(Role::Educator));
     unit.record(fact.with(detail), &item)?;
+    let job = LookAtEvidence { evidence: id };
+    unit.ask(LOOK_AT_EVIDENCE, &job, Some(&job.unique_key()))?;
     Ok(FileAdded {
         item,
         uploaded_name: command.uploaded_name.clone(),

@@ -11,6 +11,7 @@ use domain::time::start_of_day;
 use store::blob::{Content, ContentHash, Shelf};
 use store::evidence::Piece;
 
+use super::rendition::rendition;
 use super::shelf::shelf;
 use crate::{App, Outcome, Unit};
 
@@ -41,12 +42,33 @@ impl Opened {
     }
 }
 
-/// Opens a piece: for its educator and those who accompany the pursuit, and for those who hold a review of a submission that contains
-/// it. One event a person, piece and day (in UTC) is on record before a byte can be read.
+/// Opens a piece: the original for its educator, a rendition for those who accompany the pursuit and
+/// those who hold a review of a submission that contains it. One event a person, piece and day (in
+/// UTC) is on record before a byte can be read.
 ///
 /// # Errors
-/// `no-such-evidence`, also for those who may not know of it.
+/// `no-such-evidence`, also for those who may not know of it; `evidence-not-shown` if no rendition
+/// can be made.
 pub async fn open_evidence(app: &App, actor: &Actor, id: EvidenceId) -> Outcome<Opened> {
+    let piece = opened_by(app, actor, id).await?;
+    let (hash, bytes) = if piece.educator == actor.person {
+        (piece.hash, piece.bytes)
+    } else {
+        let made = rendition(app, &piece).await?.made;
+        let made = made.map_err(|_| Refusal::EvidenceNotShown)?;
+        (made.hash, made.bytes)
+    };
+    Ok(Opened {
+        shelf: shelf(app, piece.issuer).await?,
+        media_type: piece.media_type,
+        shown_name: piece.shown_name,
+        bytes,
+        hash,
+    })
+}
+
+/// A piece that somebody may open; that they did is on record.
+pub(super) async fn opened_by(app: &App, actor: &Actor, id: EvidenceId) -> Outcome<Piece> {
     let asking = actor.clone();
     let (piece, recorded) = app
         .read(move |unit| {
@@ -59,13 +81,7 @@ pub async fn open_evidence(app: &App, actor: &Actor, id: EvidenceId) -> Outcome<
         let opener = actor.clone();
         app.write(move |unit| record(unit, &opener, id)).await?;
     }
-    Ok(Opened {
-        shelf: shelf(app, piece.issuer).await?,
-        media_type: piece.media_type,
-        shown_name: piece.shown_name,
-        bytes: piece.bytes,
-        hash: piece.hash,
-    })
+    Ok(piece)
 }
 
 fn permitted(unit: &Unit<'_>, actor: &Actor, id: EvidenceId) -> Outcome<Piece> {

@@ -23,6 +23,8 @@ pub use tidy::KEEP_ANSWERS;
 pub const ASSIGN_ASSESSORS: &str = "assign-assessors";
 /// Signs a credential.
 pub const SIGN_CREDENTIAL: &str = "sign-credential";
+/// Makes the rendition of a piece of evidence and searches its texts for names.
+pub const LOOK_AT_EVIDENCE: &str = "look-at-evidence";
 /// Signs a status list anew.
 pub const SIGN_STATUS_LIST: &str = "sign-status-list";
 
@@ -91,6 +93,7 @@ async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
         SIGN_STATUS_LIST => crate::award::sign_status_list(app, read(payload)?).await,
         PURSUIT_DEADLINE => crate::pursuit::keep_deadline(app, read(payload)?).await,
         TELL_OF_NEED => crate::growth::tell_of_need(app, read(payload)?).await,
+        LOOK_AT_EVIDENCE => crate::evidence::look_at_evidence(app, read(payload)?).await,
         ASSIGN_ASSESSORS => crate::review::assign(app, read(payload)?).await,
         crate::letters::SEND_LETTER => crate::letters::send_letter(app, read(payload)?).await,
         crate::letters::SEND_DIGEST => crate::letters::send_digest(app, read(payload)?).await,

@@ -6,8 +6,10 @@ use domain::audit::{Fact, sha256_hex};
 use domain::catalogue::Slug;
 use domain::ids::{PursuitId, SubmissionId};
 use domain::people::Actor;
+use domain::evidence::blindness::Record;
 use domain::pursuit::{
-    Attestation, Pursuit, Sending, Snapshot, open_criteria, prepare, submission_code,
+    Attestation, Field, Pursuit, Refusal, Sending, Snapshot, open_criteria, prepare,
+    submission_code,
 };
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,7 @@ use store::pursuit::{Submission, Work};
 use super::earlier::EarlierAttempt;
 use super::expected::expected;
 use super::own::own_work;
+use crate::evidence::{check, look_again};
 use crate::jobs::{ASSIGN_ASSESSORS, AssignAssessors};
 use crate::letters::SUBMISSION_RECEIVED;
 use crate::{App, Failure, IdempotencyKey, Outcome, Unit};
@@ -56,6 +59,8 @@ pub async fn submit(
     command: Submit,
     key: Option<IdempotencyKey>,
 ) -> Outcome<SubmitDone> {
+    // Somebody's names may have changed since their files were searched.
+    look_again(app, command.pursuit).await?;
     let actor = actor.clone();
     let asked = command.clone();
     let take_back = app.settings.take_back;
@@ -68,7 +73,7 @@ pub async fn submit(
             let work = own_work(unit, &actor, command.pursuit)?;
             let attempt = work.stored.pursuit.next_attempt()?;
             let earlier = EarlierAttempt::of(unit, &work)?;
-            let snapshot = snapshot(unit, &work, &command, attempt, earlier.as_ref())?;
+            let (snapshot, record) = snapshot(unit, &work, &command, attempt, earlier.as_ref())?;
             let before = earlier.as_ref().map(|it| it.as_decided(&work));
             let open = open_criteria(&work.offer.content, before, &snapshot);
             let next = work.stored.pursuit.clone().submit(&snapshot)?;
@@ -80,6 +85,7 @@ pub async fn submit(
                 opens_at,
             };
             let submission = freeze(unit, &work, made)?;
+            keep_record(unit, submission.id, &record)?;
             let next = Pursuit::Submitted(next);
             store::pursuit::save(unit.tx, &work.stored, &next, unit.now)?;
             tell(unit, &actor, &work, &submission)?;
@@ -93,15 +99,25 @@ pub async fn submit(
     .await
 }
 
+/// A blindness record with the JSON that is stored of it, and the hash of that.
+struct Recorded {
+    record: Record,
+    text: String,
+    hash: String,
+}
+
+/// The draft as it is frozen, with the record of what was checked; or everything that is missing.
 fn snapshot(
     unit: &Unit<'_>,
     work: &Work,
     command: &Submit,
     attempt: u32,
     earlier: Option<&EarlierAttempt>,
-) -> Outcome<Snapshot> {
+) -> Outcome<(Snapshot, Recorded)> {
     let draft = store::pursuit::draft(unit.tx, command.pursuit)?.draft;
-    Ok(prepare(Sending {
+    let checked = check(unit, work.stored.person, command.pursuit, &draft)?;
+    let why = draft.text(&Field::Findings);
+    let prepared = prepare(Sending {
         version: work.offer.version,
         content: &work.offer.content,
         draft: &draft,
@@ -109,7 +125,29 @@ fn snapshot(
         attempt,
         earlier: earlier.map(|it| it.as_decided(work)),
         reopens: &command.reopens,
-    })?)
+    });
+    let obstacles = checked.check.missing(why);
+    let mut snapshot = match prepared {
+        Ok(snapshot) if obstacles.is_empty() => snapshot,
+        Ok(_) => return Err(Refusal::Incomplete(obstacles).into()),
+        Err(Refusal::Incomplete(mut places)) => {
+            places.extend(obstacles);
+            return Err(Refusal::Incomplete(places).into());
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let record = Record::of(checked.check, checked.names, why);
+    let text = serde_json::to_string(&record).map_err(Failure::broken)?;
+    let hash = sha256_hex(&text);
+    snapshot.blindness = Some(hash.clone());
+    Ok((snapshot, Recorded { record, text, hash }))
+}
+
+fn keep_record(unit: &Unit<'_>, submission: SubmissionId, it: &Recorded) -> Outcome<()> {
+    let (record, text, hash) = (&it.record, &it.text, &it.hash);
+    Ok(store::evidence::keep_record(
+        unit.tx, submission, record, text, hash, unit.now,
+    )?)
 }
 
 /// What a submission is made of.

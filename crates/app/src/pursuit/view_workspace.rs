@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::catalogue::{Criterion, Slug};
+use domain::evidence::blindness::{Check, Fit};
 use domain::ids::PursuitId;
 use domain::people::Actor;
 use domain::pursuit::{
@@ -16,6 +17,7 @@ use store::pursuit::{DraftAt, Ended, Offer, Work};
 use super::earlier::EarlierAttempt;
 use super::feedback::of_majority;
 use super::own::{as_known, own_work};
+use crate::evidence::{check, look_again};
 use crate::{App, Outcome, Unit};
 
 /// The attempt before this draft.
@@ -72,6 +74,8 @@ pub struct WorkspaceView {
     pub criteria: Vec<CriterionView>,
     /// The attempt before.
     pub earlier: Option<Earlier>,
+    /// What its files and texts tell of whoever made them.
+    pub check: Check,
     /// What is missing before it can be sent, without the four statements.
     pub missing: Vec<Place>,
     /// The code of the submission that was given back as incomplete, and what is missing.
@@ -82,8 +86,8 @@ pub struct WorkspaceView {
     pub has_newer: bool,
 }
 
-/// The workspace of one's own pursuit; four statements, six after a first decision, one more for
-/// what was given back.
+/// The workspace of one's own pursuit; seven statements, nine after a first decision, one more for
+/// what was given back. Files that have not been searched for the names of now are searched first.
 ///
 /// # Errors
 /// `no-such-pursuit`.
@@ -92,20 +96,26 @@ pub async fn view_workspace(
     actor: &Actor,
     pursuit: PursuitId,
 ) -> Outcome<WorkspaceView> {
-    let actor = actor.clone();
-    app.read(move |unit| {
-        let work = own_work(unit, &actor, pursuit)?;
+    let asking = actor.clone();
+    let load = move |unit: &Unit<'_>| {
+        let work = own_work(unit, &asking, pursuit)?;
         let draft = store::pursuit::draft(unit.tx, pursuit)?;
+        let checked = check(unit, work.stored.person, pursuit, &draft.draft)?;
         let before = before(unit, &work)?;
         let returned = match work.stored.pursuit {
             Pursuit::Returned(_) => store::pursuit::last_ended(unit.tx, pursuit)?,
             _ => None,
         };
-        let mut view = view(work, draft, before);
+        let mut view = view(work, draft, checked.check, before);
         view.returned = returned;
         Ok(view)
-    })
-    .await
+    };
+    let first = app.read(load.clone()).await?;
+    if !first.check.pieces.iter().any(|it| it.fit == Fit::Pending) {
+        return Ok(first);
+    }
+    look_again(app, pursuit).await?;
+    app.read(load).await
 }
 
 struct Before {
@@ -125,11 +135,12 @@ fn before(unit: &Unit<'_>, work: &Work) -> Outcome<Option<Before>> {
     Ok(Some(Before { attempt, feedback }))
 }
 
-fn view(work: Work, draft: DraftAt, before: Option<Before>) -> WorkspaceView {
+fn view(work: Work, draft: DraftAt, check: Check, before: Option<Before>) -> WorkspaceView {
     let stored = &work.stored;
     let next_attempt = stored.pursuit.next_attempt();
     let mut missing = missing_work(&work.offer.content, &draft.draft);
     missing.extend(missing_words(&draft.draft, next_attempt.as_ref().ok()));
+    missing.extend(check.missing(draft.draft.text(&Field::Findings)));
     let criteria = criteria(&work, &draft.draft, before.as_ref());
     let can_expire = stored.pursuit.clone().expire().is_ok();
     WorkspaceView {
@@ -148,6 +159,7 @@ fn view(work: Work, draft: DraftAt, before: Option<Before>) -> WorkspaceView {
         has_newer: work.offer.is_outdated,
         expires_at: stored.expires_at.filter(|_| can_expire),
         code: work.code,
+        check,
         draft,
         offer: work.offer,
     }

@@ -29,8 +29,7 @@ pub const MARA: u128 = 1;
 pub const OTHER: u128 = 2;
 /// The largest file of the requirement `log`, in bytes.
 pub const LIMIT: u64 = 200_000;
-/// The first bytes of a PDF.
-pub const PDF: &[u8] = b"%PDF-1.7\nsome content";
+pub use testkit::files::PDF;
 
 /// An actor without roles: everybody may pursue.
 pub fn actor(person: u128) -> Actor {

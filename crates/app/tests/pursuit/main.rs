@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod aside;
+mod blindness;
 mod describing;
 mod files;
 mod fixture;

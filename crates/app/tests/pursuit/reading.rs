@@ -67,12 +67,12 @@ testkit::each_database! {
         let count = || world.app.store.statements_run();
         let start = count();
         view_workspace(&world.app, &mara, pursuit).await.unwrap();
-        assert_eq!(count() - start, 4, "workspace");
+        assert_eq!(count() - start, 7, "workspace");
         let done = send(&world.app, pursuit, None).await.unwrap();
         decide(&world.app, pursuit, &done, &["timing"], true).await;
         let start = count();
         view_workspace(&world.app, &mara, pursuit).await.unwrap();
-        assert_eq!(count() - start, 6, "workspace after a decision");
+        assert_eq!(count() - start, 9, "workspace after a decision");
         let start = count();
         view_home(&world.app, &mara, None).await.unwrap();
         assert_eq!(count() - start, 3, "home");

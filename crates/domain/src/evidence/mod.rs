@@ -1,6 +1,7 @@
 //! Evidence: immutable bytes, known by their SHA-256.
 
 pub mod sweep;
+pub mod blindness;
 
 use serde::{Deserialize, Serialize};
 
@@ -201,6 +202,10 @@ pub enum Refusal {
     },
     /// No file came with the form.
     NoFile,
+    /// There is no such record, or the asker may not know of it.
+    NoSuchRecord,
+    /// No rendition can be made of it, and assessors get nothing else.
+    EvidenceNotShown,
 }
 
 impl Refuse for Refusal {
@@ -214,12 +219,15 @@ impl Refuse for Refusal {
             Self::TooManyFiles { .. } => "too-many-files",
             Self::CaptionTooLong { .. } => "caption-too-long",
             Self::NoFile => "no-file",
+            Self::NoSuchRecord => "no-such-record",
+            Self::EvidenceNotShown => "evidence-not-shown",
         }
     }
 
     fn kind(&self) -> Kind {
         match self {
-            Self::NoSuchEvidence => Kind::NotFound,
+            Self::NoSuchEvidence | Self::NoSuchRecord => Kind::NotFound,
+            Self::EvidenceNotShown => Kind::Conflict,
             Self::FileTooLarge { .. } => Kind::TooLarge,
             _ => Kind::Invalid,
         }

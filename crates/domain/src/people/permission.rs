@@ -103,6 +103,15 @@ pub enum Question<'a> {
     },
     /// May this person see jobs, letters and events of the installation?
     RunInstallation,
+    /// May this person read what was checked and found before a submission? It may name its educator.
+    ViewBlindnessRecord {
+        /// Whose submission it is.
+        educator: PersonId,
+        /// Path of the issuer.
+        issuer: &'a [OrganizationId],
+        /// Everybody who was ever given a review of it.
+        assessors: &'a [PersonId],
+    },
     /// May this person open a piece of evidence?
     OpenEvidence {
         /// Whose evidence it is.
@@ -140,6 +149,15 @@ pub fn may(actor: &Actor, question: Question<'_>) -> bool {
         } => actor.person == educator || companions.contains(&actor.person),
         Question::PublishNeed { organization } => actor.holds_in(Role::Leader, organization),
         Question::RunInstallation => actor.holds(Role::Administrator),
+        Question::ViewBlindnessRecord {
+            educator,
+            issuer,
+            assessors,
+        } => {
+            actor.person == educator
+                || (actor.holds_in(Role::ProgrammeManager, issuer)
+                    && !assessors.contains(&actor.person))
+        }
         Question::OpenEvidence {
             educator,
             assessors,

@@ -138,6 +138,7 @@ pub fn freeze(it: Sending<'_>) -> Snapshot {
             })
             .collect(),
         attestations: it.attestations.clone(),
+        blindness: None,
     }
 }
 

@@ -15,7 +15,7 @@ pub const MAX_FIELD_CHARS: usize = 40_000;
 
 /// A field of the draft that is written in the workspace.
 ///
-/// As text: `answer/ID`, `text/ID/N`, `link/ID/N`, `note`, `ai-use`.
+/// As text: `answer/ID`, `text/ID/N`, `link/ID/N`, `note`, `ai-use`, `findings`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Field {
@@ -29,6 +29,8 @@ pub enum Field {
     Note,
     /// How AI was used, or that it was not.
     AiUse,
+    /// Why the draft is sent although it may tell who wrote it. Assessors never see it.
+    Findings,
 }
 
 impl Field {
@@ -53,7 +55,7 @@ impl Field {
             Self::Answer(id) => content.prompt(id).is_some(),
             Self::Text(id, n) => takes(id, n, Form::Text),
             Self::Link(id, n) => takes(id, n, Form::Link),
-            Self::Note | Self::AiUse => true,
+            Self::Note | Self::AiUse | Self::Findings => true,
         }
     }
 
@@ -61,7 +63,7 @@ impl Field {
     pub fn source(&self) -> Option<&Slug> {
         match self {
             Self::Answer(id) | Self::Text(id, _) | Self::Link(id, _) => Some(id),
-            Self::Note | Self::AiUse => None,
+            Self::Note | Self::AiUse | Self::Findings => None,
         }
     }
 }
@@ -74,6 +76,7 @@ impl fmt::Display for Field {
             Self::Link(id, n) => write!(f, "link/{id}/{n}"),
             Self::Note => f.write_str("note"),
             Self::AiUse => f.write_str("ai-use"),
+            Self::Findings => f.write_str("findings"),
         }
     }
 }
@@ -91,6 +94,7 @@ impl FromStr for Field {
             ["link", id, n] => Ok(Self::Link(slug(id)?, n.parse().map_err(|_| unknown())?)),
             ["note"] => Ok(Self::Note),
             ["ai-use"] => Ok(Self::AiUse),
+            ["findings"] => Ok(Self::Findings),
             _ => Err(unknown()),
         }
     }

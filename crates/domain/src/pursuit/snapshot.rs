@@ -48,6 +48,10 @@ pub struct Snapshot {
     pub items: Vec<Item>,
     /// What the educator attested.
     pub attestations: BTreeSet<Attestation>,
+    /// SHA-256 of the blindness record that was made with it; nothing in submissions from before
+    /// there were such records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blindness: Option<String>,
 }
 
 impl Snapshot {

@@ -17,6 +17,24 @@ pub(crate) mod sql {
                               AND (e.removed_at IS NULL OR EXISTS (
                                 SELECT 1 FROM submission_evidence se WHERE se.evidence_id = e.id))
                             LIMIT 1";
+        /// The rendition of such a piece.
+        HELD_BY_RENDITION = "SELECT e.id FROM rendition r
+                             JOIN evidence e ON e.id = r.evidence_id
+                             JOIN pursuit p ON p.id = e.pursuit_id
+                             JOIN micro_credential m ON m.id = p.micro_credential_id
+                             WHERE r.sha256 = $2 AND m.organization_id = $1
+                               AND (e.removed_at IS NULL OR EXISTS (
+                                 SELECT 1 FROM submission_evidence se WHERE se.evidence_id = e.id))
+                             LIMIT 1";
+        /// The texts of such a piece.
+        HELD_BY_TEXTS = "SELECT e.id FROM rendition r
+                             JOIN evidence e ON e.id = r.evidence_id
+                             JOIN pursuit p ON p.id = e.pursuit_id
+                             JOIN micro_credential m ON m.id = p.micro_credential_id
+                             WHERE r.text_sha256 = $2 AND m.organization_id = $1
+                               AND (e.removed_at IS NULL OR EXISTS (
+                                 SELECT 1 FROM submission_evidence se WHERE se.evidence_id = e.id))
+                             LIMIT 1";
         /// What is marked.
         FIND = "SELECT state, at FROM swept WHERE organization_id = $1 AND sha256 = $2";
         /// Going, unless it is already.
@@ -43,7 +61,11 @@ pub(crate) mod sql {
 /// One statement for each sort of thing that may refer to bytes: `$1` is the organization on whose
 /// shelf they lie, `$2` their hash; a row means that they are needed. **A table that names bytes and is
 /// not asked here loses them.**
-pub static HOLDERS: &[&Statement] = &[&sql::HELD_BY_EVIDENCE];
+pub static HOLDERS: &[&Statement] = &[
+    &sql::HELD_BY_EVIDENCE,
+    &sql::HELD_BY_RENDITION,
+    &sql::HELD_BY_TEXTS,
+];
 
 /// Whether anything refers to the bytes.
 ///

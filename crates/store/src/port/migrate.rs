@@ -100,6 +100,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "pursuits aside",
         include_str!("../../migrations/0061_pursuit_aside.sql"),
     ),
+    migration(
+        70,
+        "rendition",
+        include_str!("../../migrations/0070_rendition.sql"),
+    ),
 ];
 
 const fn migration(number: u32, name: &'static str, text: &'static str) -> Migration {

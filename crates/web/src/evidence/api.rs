@@ -7,7 +7,7 @@ use axum::routing::{delete, get, post, put};
 use serde::Deserialize;
 
 use super::change::{criteria, evidence_id};
-use super::{file, upload};
+use super::{file, record, upload};
 use crate::asked::{JsonBody, Signed, check_header};
 use crate::pursuit::pursuit_id;
 use crate::route::{Route, Who::SignedIn};
@@ -21,6 +21,16 @@ pub(super) fn routes() -> Vec<Route> {
         Route::post(files, SignedIn, post(upload::from_program)).counting_itself(),
         Route::of(Method::PUT, one, SignedIn, put(describe)),
         Route::of(Method::DELETE, one, SignedIn, delete(remove)),
+        Route::get(
+            "/api/v1/pursuits/{pursuit}/blindness",
+            SignedIn,
+            get(record::check_for_program),
+        ),
+        Route::get(
+            "/api/v1/submissions/{code}/blindness",
+            SignedIn,
+            get(record::for_program),
+        ),
         Route::get("/api/v1/files/{evidence}", SignedIn, get(file::send)),
     ]
 }

@@ -8,10 +8,12 @@ use axum::response::{IntoResponse, Response};
 
 use super::change::evidence_id;
 use crate::asked::Signed;
-use crate::guard::SANDBOX_POLICY;
+use crate::guard::{SANDBOX_POLICY, VIEWER_POLICY};
 use crate::range::Span;
 use crate::site::Site;
 use crate::trouble::Trouble;
+
+const PDF: &str = "application/pdf";
 
 pub(super) async fn send(
     State(site): State<Site>,
@@ -73,16 +75,21 @@ fn describe(answer: &mut Response, opened: &Opened, tag: &str) {
     put(answer, header::ACCEPT_RANGES, "bytes");
     put(answer, header::CACHE_CONTROL, "private, no-cache");
     put(answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    put(answer, header::CONTENT_SECURITY_POLICY, SANDBOX_POLICY);
+    let policy = match opened.media_type.as_str() {
+        PDF => VIEWER_POLICY,
+        _ => SANDBOX_POLICY,
+    };
+    put(answer, header::CONTENT_SECURITY_POLICY, policy);
     // Keeps the layer that compresses away: a part of a file must stay a part of that file.
     put(answer, header::CONTENT_ENCODING, "identity");
 }
 
-/// Pictures, sound and film carry no script.
+/// Pictures, sound and film carry no script; what a PDF carries stays in the browser's viewer.
 fn is_shown_in_place(media_type: &str) -> bool {
-    ["image/", "audio/", "video/"]
-        .iter()
-        .any(|it| media_type.starts_with(it))
+    media_type == PDF
+        || ["image/", "audio/", "video/"]
+            .iter()
+            .any(|it| media_type.starts_with(it))
 }
 
 /// Shown names, types and tags are made by us from letters, digits and a few marks.

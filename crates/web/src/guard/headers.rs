@@ -7,13 +7,18 @@ use axum::response::Response;
 
 use crate::cookies::Scheme;
 
-/// Content security policy of pages: only what this site serves, no inline script or style, no frames.
+/// Content security policy of pages: only what this site serves, no inline script or style, framed by nobody.
 pub const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
-    script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; \
+    script-src 'self'; connect-src 'self'; media-src 'self'; \
+    object-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; \
     base-uri 'none'";
 
 /// Policy for bytes that people have uploaded: nothing in them runs, whatever they are.
-pub const SANDBOX_POLICY: &str = "default-src 'none'; sandbox";
+pub const SANDBOX_POLICY: &str = "default-src 'none'; frame-ancestors 'self'; sandbox";
+
+/// Policy for uploaded PDF. A browser's viewer does not start in a sandbox; it is all that may.
+pub const VIEWER_POLICY: &str = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; \
+    frame-ancestors 'self'; form-action 'none'; base-uri 'none'";
 
 const ALWAYS: [(HeaderName, &str); 7] = [
     (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod award;
 pub mod catalogue;
 pub mod error;
+pub mod evidence;
 pub mod front;
 pub mod growth;
 pub mod letters;

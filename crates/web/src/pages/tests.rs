@@ -4,7 +4,8 @@ use std::path::Path;
 use crate::assets;
 use crate::page::Page;
 use crate::pages::{
-    assessors, audit, award, catalogue, error, front, growth, letters, markup, people, pursuit,
+    assessors, audit, award, catalogue, error, evidence, front, growth, letters, markup, people,
+    pursuit,
     review, running, sample, setup,
 };
 use crate::shell::Shell;
@@ -57,6 +58,8 @@ fn every_sample(language: Language) -> Vec<(String, String)> {
         rendered::<pursuit::Programme>(shell),
         rendered::<pursuit::ManagedPursuit>(shell),
         rendered::<pursuit::Returning>(shell),
+        rendered::<evidence::Preview>(shell),
+        rendered::<evidence::Record>(shell),
         rendered::<review::Desk>(shell),
         rendered::<review::Review>(shell),
         rendered::<review::Door>(shell),

@@ -190,5 +190,6 @@ pub(super) fn label(shell: &Shell, content: &Content, field: &Field) -> String {
             .map_or_else(|| FormKind::Text.as_str().to_owned(), |it| it.title.clone()),
         Field::Note => shell.say("what-changed").to_string(),
         Field::AiUse => shell.say("ai-use").to_string(),
+        Field::Findings => shell.say("findings-why").to_string(),
     }
 }

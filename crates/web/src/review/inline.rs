@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use app::Failure;
 use app::evidence::open_evidence;
 use app::review::{Piece, ReviewView};
 use axum::body::{Body, to_bytes};
+use domain::evidence::Refusal as EvidenceRefusal;
 use domain::ids::EvidenceId;
 use domain::people::Actor;
+use domain::refusal::Refusal;
 
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -37,7 +40,13 @@ pub(super) async fn texts(
 }
 
 async fn text(site: &Site, actor: &Actor, piece: &Piece) -> Result<Option<String>, Trouble> {
-    let opened = open_evidence(&site.app, actor, piece.id).await?;
+    let opened = match open_evidence(&site.app, actor, piece.id).await {
+        Ok(opened) => opened,
+        Err(Failure::Refused(Refusal::Evidence(EvidenceRefusal::EvidenceNotShown))) => {
+            return Ok(None);
+        }
+        Err(other) => return Err(other.into()),
+    };
     let gone = |error: &dyn std::fmt::Display| {
         tracing::warn!(piece = %piece.id, %error, "a text file cannot be shown in place");
         None

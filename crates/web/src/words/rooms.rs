@@ -23,6 +23,7 @@ rooms!(
     "growth",
     "pursuit",
     "evidence",
+    "blindness",
     "review",
     "board",
     "assessors",

@@ -15,3 +15,7 @@ refusal-caption-too-long = The caption is longer than { $limit } characters.
 refusal-caption-too-long-fix = Shorten it; longer words belong into a text.
 refusal-no-file = No file was chosen.
 refusal-no-file-fix = Choose a file, then press the button again. If you wrote a program: the part with the file is called "file" and comes last.
+refusal-evidence-not-shown = No copy of this piece can be made that does not tell whose it is.
+refusal-evidence-not-shown-fix = Judge by what else was handed in. If that is not enough, say so in your feedback.
+refusal-no-such-record = There is no such record, or it is not for you to read.
+refusal-no-such-record-fix = What was checked is read by whoever sent the submission and by the programme managers of its issuer, unless they assess it. Submissions from before there were records have none.

@@ -15,3 +15,7 @@ refusal-caption-too-long = La descripción tiene más de { $limit } caracteres.
 refusal-caption-too-long-fix = Acórtela; lo más largo cabe mejor en un texto.
 refusal-no-file = No se eligió ningún archivo.
 refusal-no-file-fix = Elija un archivo y pulse el botón otra vez. Si escribió un programa: la parte con el archivo se llama "file" y va al final.
+refusal-evidence-not-shown = De esta evidencia no se puede hacer una copia que no diga de quién es.
+refusal-evidence-not-shown-fix = Juzgue por lo demás que se entregó. Si no basta, dígalo en sus comentarios.
+refusal-no-such-record = No existe tal registro, o no le corresponde leerlo.
+refusal-no-such-record-fix = Lo que se examinó lo leen quien hizo el envío y la dirección del programa de la entidad emisora, salvo que lo evalúen. Los envíos anteriores a estos registros no tienen ninguno.

@@ -7,6 +7,7 @@ use crate::form::{Choice, Choices, Field, HowMany, Mend, error_of};
 use crate::icon::Form;
 use crate::page::{Page, Sample};
 use crate::pages::catalogue::Block;
+use crate::pages::evidence::Findings;
 use crate::pages::part::{CriterionLine, Crumb, Note, Rubric, State};
 use crate::shell::Shell;
 
@@ -200,6 +201,8 @@ pub struct Workspace {
     pub reflection: Vec<Answer>,
     /// From the second attempt: what changed.
     pub change: Option<Answer>,
+    /// What it may tell of whoever made it.
+    pub findings: Findings,
     /// What is missing before it can be sent: the field it is about, in words.
     pub missing: Vec<Mend>,
     /// It can be sent: no attempt is with the assessors, and it is not awarded.

@@ -9,6 +9,7 @@ use crate::form::{Choice, Field, Mend, Words};
 use crate::icon::{Form, Mark};
 use crate::page::Sample;
 use crate::pages::catalogue::Block;
+use crate::pages::evidence::Findings;
 use crate::pages::part::{CriterionLine, Crumb, Note, State, Tone};
 use crate::pages::sample;
 use crate::shell::Shell;
@@ -219,6 +220,10 @@ impl Workspace {
                 answer("ai-use", shell.say("ai-use").to_string()),
             ],
             change: (attempt > 1).then(|| answer("note", shell.say("what-changed").to_string())),
+            findings: Findings::sample(
+                shell,
+                Some(answer("findings", shell.say("findings-why").to_string())),
+            ),
             missing: vec![
                 Mend {
                     field: "answer/start".to_owned(),

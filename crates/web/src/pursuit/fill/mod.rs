@@ -1,6 +1,7 @@
 //! Fills the workspace page with what the use case found and what a form could not do.
 
 mod criteria;
+mod findings;
 mod tasks;
 mod words;
 
@@ -72,6 +73,7 @@ pub(super) fn fill(site: &Site, shell: Shell, view: &WorkspaceView, retry: &Retr
                 None,
             )
         }),
+        findings: findings::findings(&ink),
         missing: view.missing.iter().map(|it| mend_of(&shell, it)).collect(),
         can_send: view.next_attempt.is_ok(),
         reopens: reopens(&ink),

@@ -5,6 +5,7 @@ use domain::catalogue::{Form as FormKind, Requirement, Slug, prose};
 use domain::evidence::{FILE_TYPES, Item, size_in_words};
 use domain::pursuit::Field as DraftField;
 
+use super::findings::standing as standing_of;
 use super::{Ink, icon_of};
 use crate::form::Mend;
 use crate::icon::Mark;
@@ -180,6 +181,11 @@ fn piece(ink: &Ink<'_>, item: &Item) -> Piece {
             .to_string(),
         None => size_in_words(item.bytes),
     };
+    let (state, looked) = standing_of(ink, item);
+    let note = match looked {
+        Some(looked) => format!("{note}. {looked}"),
+        None => note,
+    };
     let action = format!("/pursuits/{}/files/{}", ink.view.pursuit, item.id);
     Piece {
         id: item.id.to_string(),
@@ -187,8 +193,8 @@ fn piece(ink: &Ink<'_>, item: &Item) -> Piece {
         form: icon_of(item.form),
         caption: item.caption.clone(),
         note,
-        state: State::new(Mark::Ready, ink.shell.say("piece-ready")),
-        address: format!("/files/{}", item.id),
+        state,
+        address: format!("/files/{}/preview", item.id),
         attach: attach(ink, &item.requirement, |it| item.criteria.contains(it)),
         remove: format!("{action}/removal"),
         action,
