@@ -138,6 +138,7 @@ fn walk(it: Pursuit, step: &str, met: bool) -> Result<Pursuit, Refusal> {
         texts: Default::default(),
         items: vec![],
         attestations: BTreeSet::new(),
+        blindness: None,
     };
     Ok(match step {
         "submit" => Pursuit::Submitted(it.submit(&complete)?),
