@@ -103,7 +103,11 @@ fn next_marker(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     if *bytes.get(at)? != 0xFF {
         return None;
     }
-    let fill = bytes.get(at..)?.iter().take_while(|it| **it == 0xFF).count();
+    let fill = bytes
+        .get(at..)?
+        .iter()
+        .take_while(|it| **it == 0xFF)
+        .count();
     let marker = *bytes.get(at + fill)?;
     Some((marker, at + fill - 1))
 }

@@ -30,7 +30,11 @@ pub(crate) fn neutral(source: &mut dyn Source) -> Result<Neutral, Unfit> {
     if from > 0 || to < size {
         made.left(Removed::Tags);
     }
-    let lead = part(source, from.min(to), (from + LEAD).min(to).max(from.min(to)))?;
+    let lead = part(
+        source,
+        from.min(to),
+        (from + LEAD).min(to).max(from.min(to)),
+    )?;
     let frame = lead.windows(4).position(is_frame).ok_or(Unfit::Broken)?;
     if frame > 0 {
         made.left(Removed::Leftovers);
@@ -107,5 +111,7 @@ fn tag_behind(source: &mut dyn Source, end: u64) -> Result<u64, Unfit> {
 }
 
 fn little(four: &[u8]) -> u64 {
-    four.iter().rev().fold(0, |sum, it| sum << 8 | u64::from(*it))
+    four.iter()
+        .rev()
+        .fold(0, |sum, it| sum << 8 | u64::from(*it))
 }

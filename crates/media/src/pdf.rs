@@ -48,9 +48,7 @@ pub(crate) fn neutral(bytes: &[u8]) -> Result<Neutral, Unfit> {
     clean(&mut document, &mut made);
     words::read(&document, &mut made.text);
     let mut written = Vec::new();
-    document
-        .save_to(&mut written)
-        .map_err(|_| Unfit::Broken)?;
+    document.save_to(&mut written).map_err(|_| Unfit::Broken)?;
     made.bytes(written);
     Ok(made)
 }
@@ -110,7 +108,9 @@ fn scrub(object: &mut Object, made: &mut Neutral, depth: usize) {
                 made.left(Removed::Properties);
             }
             dictionary(&mut it.dict, made, depth);
-            let only_jpeg = it.filters().is_ok_and(|all| all == [b"DCTDecode".as_slice()]);
+            let only_jpeg = it
+                .filters()
+                .is_ok_and(|all| all == [b"DCTDecode".as_slice()]);
             if only_jpeg && let Ok(plan) = jpeg::neutral(&it.content) {
                 let source = &mut crate::Bytes(&it.content);
                 if let Ok(picture) = plan.assemble(source)
@@ -144,7 +144,10 @@ fn dictionary(it: &mut Dictionary, made: &mut Neutral, depth: usize) {
     leave(it, b"Perms", Removed::Properties);
     leave(it, b"Collection", Removed::Attachments);
     leave(it, b"Thumb", Removed::Thumbnail);
-    let kind = it.get(b"Subtype").and_then(Object::as_name).map(<[u8]>::to_vec);
+    let kind = it
+        .get(b"Subtype")
+        .and_then(Object::as_name)
+        .map(<[u8]>::to_vec);
     let is_annotation = it.has(b"Rect") && kind.is_ok();
     if is_annotation {
         leave(it, b"M", Removed::Times);
@@ -156,7 +159,11 @@ fn dictionary(it: &mut Dictionary, made: &mut Neutral, depth: usize) {
         }
     }
     // A signature names its signer, and does not hold for a document that was written anew.
-    if it.get(b"FT").and_then(Object::as_name).is_ok_and(|it| it == b"Sig") {
+    if it
+        .get(b"FT")
+        .and_then(Object::as_name)
+        .is_ok_and(|it| it == b"Sig")
+    {
         leave(it, b"V", Removed::Authors);
     }
     if it.has_type(b"Sig") || it.has_type(b"DocTimeStamp") {

@@ -146,9 +146,9 @@ impl Neutral {
         for piece in &self.pieces {
             match piece {
                 Piece::Bytes(bytes) => take(bytes.clone())?,
-                Piece::Keep(range) => steps(range.clone(), |from, to| {
-                    take(part(source, from, to)?)
-                })?,
+                Piece::Keep(range) => {
+                    steps(range.clone(), |from, to| take(part(source, from, to)?))?
+                }
                 Piece::Zeros(count) => steps(0..*count, |from, to| {
                     take(vec![0; usize::try_from(to - from).unwrap_or_default()])
                 })?,

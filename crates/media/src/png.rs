@@ -36,7 +36,11 @@ pub(crate) fn neutral(bytes: &[u8]) -> Result<Neutral, Unfit> {
             if end < bytes.len() {
                 made.left(Removed::Leftovers);
             }
-            return if has_data { Ok(made) } else { Err(Unfit::Broken) };
+            return if has_data {
+                Ok(made)
+            } else {
+                Err(Unfit::Broken)
+            };
         }
         chunk(&mut made, kind, body, at, end);
         at = end;

@@ -49,7 +49,9 @@ pub(crate) fn webp(bytes: &[u8]) -> Result<Neutral, Unfit> {
         if it.to > end {
             return Err(Unfit::Broken);
         }
-        let body = bytes.get(index(it.from)?..index(it.to)?).ok_or(Unfit::Broken)?;
+        let body = bytes
+            .get(index(it.from)?..index(it.to)?)
+            .ok_or(Unfit::Broken)?;
         match &it.kind {
             b"VP8X" => {
                 let mut body = body.to_vec();

@@ -26,7 +26,12 @@ fn made(kind: Kind, name: &str) -> (Neutral, Vec<u8>) {
 fn readable(bytes: &[u8]) -> String {
     let mut all = String::from_utf8_lossy(bytes).into_owned();
     // Every second byte, for names in UTF-16.
-    all.extend(bytes.iter().filter(|it| **it != 0).map(|it| char::from(*it)));
+    all.extend(
+        bytes
+            .iter()
+            .filter(|it| **it != 0)
+            .map(|it| char::from(*it)),
+    );
     if let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) {
         for n in 0..zip.len() {
             let mut content = Vec::new();
@@ -47,8 +52,18 @@ fn assert_nobody_in(name: &str, bytes: &[u8]) {
 #[test]
 fn every_original_names_somebody_or_the_tests_below_prove_nothing() {
     for name in [
-        "photo.jpg", "photo.png", "photo.webp", "film.mp4", "film.mov", "fragments.mp4",
-        "sound.m4a", "sound.mp3", "sound.wav", "paper.docx", "slides.pptx", "table.xlsx",
+        "photo.jpg",
+        "photo.png",
+        "photo.webp",
+        "film.mp4",
+        "film.mov",
+        "fragments.mp4",
+        "sound.m4a",
+        "sound.mp3",
+        "sound.wav",
+        "paper.docx",
+        "slides.pptx",
+        "table.xlsx",
     ] {
         let all = readable(&file(name));
         assert!(PLANTED.iter().any(|it| all.contains(it)), "{name}");
@@ -69,7 +84,11 @@ fn pictures_keep_every_point_and_their_turn_and_nothing_else() {
         let turn = b"\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06";
         assert!(bytes.windows(turn.len()).any(|it| it == turn), "{name}");
         let again = neutral(kind, &mut Bytes(&bytes)).unwrap();
-        assert_eq!(again.assemble(&mut Bytes(&bytes)).unwrap(), bytes, "{name}: a second time changes nothing");
+        assert_eq!(
+            again.assemble(&mut Bytes(&bytes)).unwrap(),
+            bytes,
+            "{name}: a second time changes nothing"
+        );
     }
 }
 
@@ -125,7 +144,10 @@ fn a_document_keeps_its_words_and_names_no_author() {
         assert!(all.contains("The pupils waited three seconds."), "{name}");
         assert!(it.removed.contains(&Removed::Properties), "{name}");
         let texts: Vec<_> = it.text.layers.iter().map(|it| it.text.as_str()).collect();
-        assert!(texts.concat().contains("The pupils waited three seconds."), "{texts:?}");
+        assert!(
+            texts.concat().contains("The pupils waited three seconds."),
+            "{texts:?}"
+        );
     }
 }
 
@@ -133,19 +155,53 @@ fn a_document_keeps_its_words_and_names_no_author() {
 fn what_people_wrote_is_found_with_its_place() {
     let place = |kind, name, words: &str| {
         let (it, _) = made(kind, name);
-        let found = it.text.layers.into_iter().find(|it| it.text.contains(words));
+        let found = it
+            .text
+            .layers
+            .into_iter()
+            .find(|it| it.text.contains(words));
         found.unwrap_or_else(|| panic!("{words} in {name}")).place
     };
-    assert_eq!(place(Kind::Word, "paper.docx", "Room of Z. Quillfeather"), Place::Margins);
-    assert_eq!(place(Kind::Word, "paper.docx", "Well seen."), Place::Comments);
-    assert_eq!(place(Kind::Word, "paper.docx", "A change & more."), Place::Body);
-    assert_eq!(place(Kind::Slides, "slides.pptx", "The pupils waited"), Place::Slide(1));
-    assert_eq!(place(Kind::Slides, "slides.pptx", "Thank you, Mossgrove"), Place::Notes);
-    assert_eq!(place(Kind::Sheet, "table.xlsx", "The pupils waited"), Place::Cells);
-    assert_eq!(place(Kind::Sheet, "table.xlsx", "z.quillfeather@mossgrove"), Place::Links);
-    assert_eq!(place(Kind::Pdf, "paper.pdf", "The pupils waited"), Place::Page(1));
-    assert_eq!(place(Kind::Pdf, "paper.pdf", "of Mrs. Quillfeather"), Place::Page(2));
-    assert_eq!(place(Kind::Pdf, "paper.pdf", "example.org/of/quill"), Place::Links);
+    assert_eq!(
+        place(Kind::Word, "paper.docx", "Room of Z. Quillfeather"),
+        Place::Margins
+    );
+    assert_eq!(
+        place(Kind::Word, "paper.docx", "Well seen."),
+        Place::Comments
+    );
+    assert_eq!(
+        place(Kind::Word, "paper.docx", "A change & more."),
+        Place::Body
+    );
+    assert_eq!(
+        place(Kind::Slides, "slides.pptx", "The pupils waited"),
+        Place::Slide(1)
+    );
+    assert_eq!(
+        place(Kind::Slides, "slides.pptx", "Thank you, Mossgrove"),
+        Place::Notes
+    );
+    assert_eq!(
+        place(Kind::Sheet, "table.xlsx", "The pupils waited"),
+        Place::Cells
+    );
+    assert_eq!(
+        place(Kind::Sheet, "table.xlsx", "z.quillfeather@mossgrove"),
+        Place::Links
+    );
+    assert_eq!(
+        place(Kind::Pdf, "paper.pdf", "The pupils waited"),
+        Place::Page(1)
+    );
+    assert_eq!(
+        place(Kind::Pdf, "paper.pdf", "of Mrs. Quillfeather"),
+        Place::Page(2)
+    );
+    assert_eq!(
+        place(Kind::Pdf, "paper.pdf", "example.org/of/quill"),
+        Place::Links
+    );
 }
 
 #[test]
@@ -161,7 +217,12 @@ fn a_pdf_is_written_anew_without_author_attachment_and_script() {
     for planted in ["Zephyrine", "Quillfeather", "Mossgrove", "app.alert"] {
         assert!(!all.contains(planted), "{planted}");
     }
-    for what in [Removed::Properties, Removed::Authors, Removed::Attachments, Removed::Scripts] {
+    for what in [
+        Removed::Properties,
+        Removed::Authors,
+        Removed::Attachments,
+        Removed::Scripts,
+    ] {
         assert!(it.removed.contains(&what), "{what:?} of {:?}", it.removed);
     }
 }
@@ -192,7 +253,10 @@ fn a_zip_that_unpacks_without_end_is_refused() {
     }
     let bytes = bomb.finish().unwrap().into_inner();
     assert!(bytes.len() < 100_000);
-    assert_eq!(neutral(Kind::Word, &mut Bytes(&bytes)).unwrap_err(), Unfit::TooLarge);
+    assert_eq!(
+        neutral(Kind::Word, &mut Bytes(&bytes)).unwrap_err(),
+        Unfit::TooLarge
+    );
 }
 
 fn every_file() -> Vec<(Kind, &'static str)> {

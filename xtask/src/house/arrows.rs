@@ -8,11 +8,22 @@ use super::Breach;
 const ALLOWED: [(&str, &[&str]); 8] = [
     (
         "testamur",
-        &["web", "app", "store", "domain", "credential", "media", "reliability"],
+        &[
+            "web",
+            "app",
+            "store",
+            "domain",
+            "credential",
+            "media",
+            "reliability",
+        ],
     ),
     // Pages ask use cases: they never see a table or a signature being made.
     ("web", &["app", "domain"]),
-    ("app", &["store", "domain", "credential", "media", "reliability"]),
+    (
+        "app",
+        &["store", "domain", "credential", "media", "reliability"],
+    ),
     ("store", &["domain"]),
     ("domain", &[]),
     ("credential", &[]),

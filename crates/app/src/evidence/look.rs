@@ -103,7 +103,10 @@ fn find(names: &Names, text: &Text) -> Found {
             }
         }
     }
-    let links = text.links.iter().take(MOST - found.findings.len().min(MOST));
+    let links = text
+        .links
+        .iter()
+        .take(MOST - found.findings.len().min(MOST));
     found.findings.extend(links.map(|address| {
         let finding = Finding {
             whose: Whose::Elsewhere,

@@ -13,8 +13,8 @@ mod remove_file;
 mod rendition;
 mod shelf;
 mod sniff;
-mod sweep_bytes;
 mod source;
+mod sweep_bytes;
 mod view_check;
 
 pub use add_file::{AddFile, FileAdded, add_file};
@@ -27,6 +27,6 @@ pub use look::look_at_evidence;
 pub use open::{Opened, open_evidence};
 pub use read_words::{PieceWords, read_words};
 pub use remove_file::remove_file;
-pub(crate) use sweep_bytes::sweep_bytes;
 pub use rendition::{LookAtEvidence, kind_of};
+pub(crate) use sweep_bytes::sweep_bytes;
 pub use view_check::{RecordView, view_check, view_record};

@@ -110,7 +110,12 @@ async fn make(
         (media::neutral(kind, &mut source), source)
     });
     let (plan, source) = match planned.await {
-        Ok((_, source::Piece { trouble: Some(why), .. })) => return Err(Failure::broken(why)),
+        Ok((
+            _,
+            source::Piece {
+                trouble: Some(why), ..
+            },
+        )) => return Err(Failure::broken(why)),
         Ok((Ok(plan), source)) => (plan, source),
         Ok((Err(unfit), _)) => return Ok(Err(unfit.as_str().to_owned())),
         Err(_) => return Ok(Err(Unfit::Broken.as_str().to_owned())),
@@ -124,7 +129,10 @@ async fn make(
         note(stored).await?;
     }
     let (removed, unread) = (
-        plan.removed.iter().map(|it| it.as_str().to_owned()).collect(),
+        plan.removed
+            .iter()
+            .map(|it| it.as_str().to_owned())
+            .collect(),
         plan.text.unread.iter().map(|it| place_word(*it)).collect(),
     );
     let (hash, bytes) = match keep(app, &shelf, piece, plan, source).await? {
@@ -159,7 +167,9 @@ async fn keep(
     let (sender, receiver) = mpsc::channel::<Result<Bytes, String>>(2);
     let maker = tokio::task::spawn_blocking(move || {
         let sent = plan.each_part(&mut source, |part| {
-            sender.blocking_send(Ok(part.into())).map_err(|_| Unfit::Broken)
+            sender
+                .blocking_send(Ok(part.into()))
+                .map_err(|_| Unfit::Broken)
         });
         if let Err(why) = sent {
             // Nobody listens any more if this does not arrive either.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::audit::{Fact, sha256_hex};
 use domain::catalogue::Slug;
+use domain::evidence::blindness::Record;
 use domain::ids::{PursuitId, SubmissionId};
 use domain::people::Actor;
-use domain::evidence::blindness::Record;
 use domain::pursuit::{
     Attestation, Field, Pursuit, Refusal, Sending, Snapshot, open_criteria, prepare,
     submission_code,

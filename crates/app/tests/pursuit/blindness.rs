@@ -16,7 +16,12 @@ const PAPER: &[u8] = include_bytes!("../../../media/tests/files/table.xlsx");
 /// Mara is called that from now on.
 async fn named(app: &App, name: &'static str) {
     let mara = actor(MARA).person;
-    run(app, "UPDATE person SET name = $2 WHERE id = $1", args![mara, name]).await;
+    run(
+        app,
+        "UPDATE person SET name = $2 WHERE id = $1",
+        args![mara, name],
+    )
+    .await;
 }
 
 async fn missing(app: &App, pursuit: PursuitId) -> Vec<&'static str> {

@@ -1,7 +1,7 @@
 //! Evidence: immutable bytes, known by their SHA-256.
 
-pub mod sweep;
 pub mod blindness;
+pub mod sweep;
 
 use serde::{Deserialize, Serialize};
 

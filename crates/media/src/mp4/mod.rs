@@ -24,7 +24,10 @@ const MAX_FRAGMENT: u64 = 4 * 1024 * 1024;
 /// Plans the rendition of a film.
 pub(crate) fn neutral(source: &mut dyn Source) -> Result<Neutral, Unfit> {
     let top = top(source)?;
-    let index = top.iter().find(|it| &it.kind == b"moov").ok_or(Unfit::Broken)?;
+    let index = top
+        .iter()
+        .find(|it| &it.kind == b"moov")
+        .ok_or(Unfit::Broken)?;
     if index.end - index.start > MAX_INDEX {
         return Err(Unfit::TooLarge);
     }
@@ -142,4 +145,3 @@ fn fragment(
     }
     Ok(bytes)
 }
-

@@ -112,7 +112,9 @@ impl Sizes {
         let sizes = match bits {
             16 => return Ok(Self::listed(list.chunks_exact(2))),
             8 => return Ok(Self::listed(list.chunks_exact(1))),
-            4 => list.iter().flat_map(|it| [u32::from(it >> 4), u32::from(it & 15)]),
+            4 => list
+                .iter()
+                .flat_map(|it| [u32::from(it >> 4), u32::from(it & 15)]),
             _ => return Err(Unfit::Broken),
         };
         Ok(Self {

@@ -32,7 +32,8 @@ pub(super) fn clean(moov: &mut [u8], removed: &mut BTreeSet<Removed>) -> Result<
             b"trak" => match handler(moov, &it)? {
                 handler if matches!(&handler, b"vide" | b"soun") => {
                     stays = true;
-                    film.kept.extend(samples::chunks(moov, &it, &starts, &handler)?);
+                    film.kept
+                        .extend(samples::chunks(moov, &it, &starts, &handler)?);
                     track(moov, &it, removed)?;
                 }
                 _ => {
@@ -119,11 +120,7 @@ fn media(moov: &mut [u8], it: &Head, removed: &mut BTreeSet<Removed>) -> Result<
     Ok(())
 }
 
-fn kind_of_media(
-    moov: &mut [u8],
-    it: &Head,
-    removed: &mut BTreeSet<Removed>,
-) -> Result<(), Unfit> {
+fn kind_of_media(moov: &mut [u8], it: &Head, removed: &mut BTreeSet<Removed>) -> Result<(), Unfit> {
     for one in each(moov, it.body..it.end)? {
         match &one.kind {
             b"vmhd" | b"smhd" => {}
@@ -179,8 +176,24 @@ fn descriptions(moov: &mut [u8], it: &Head) -> Result<(), Unfit> {
 fn is_picture(kind: &[u8; 4]) -> bool {
     matches!(
         kind,
-        b"avc1" | b"avc3" | b"hvc1" | b"hev1" | b"av01" | b"vp09" | b"vp08" | b"mp4v" | b"jpeg"
-            | b"mjp2" | b"apcn" | b"apch" | b"apcs" | b"apco" | b"ap4h" | b"dvh1" | b"dvhe"
-            | b"s263" | b"h263"
+        b"avc1"
+            | b"avc3"
+            | b"hvc1"
+            | b"hev1"
+            | b"av01"
+            | b"vp09"
+            | b"vp08"
+            | b"mp4v"
+            | b"jpeg"
+            | b"mjp2"
+            | b"apcn"
+            | b"apch"
+            | b"apcs"
+            | b"apco"
+            | b"ap4h"
+            | b"dvh1"
+            | b"dvhe"
+            | b"s263"
+            | b"h263"
     )
 }

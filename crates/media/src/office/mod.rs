@@ -53,8 +53,15 @@ fn rewrite(
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // Readers expect the list of types first.
     let first = ["[Content_Types].xml", "_rels/.rels"];
-    let rest = parts.keys().map(String::as_str).filter(|it| !first.contains(it));
-    for name in first.into_iter().filter(|it| parts.contains_key(*it)).chain(rest) {
+    let rest = parts
+        .keys()
+        .map(String::as_str)
+        .filter(|it| !first.contains(it));
+    for name in first
+        .into_iter()
+        .filter(|it| parts.contains_key(*it))
+        .chain(rest)
+    {
         let Some(content) = parts.get(name) else {
             continue;
         };

@@ -62,9 +62,7 @@ pub(super) fn left_behind(lower: &str) -> Option<Removed> {
         _ if lower.starts_with("customxml/") => Some(Removed::Properties),
         _ if lower.starts_with("_xmlsignatures/") => Some(Removed::Authors),
         _ if lower.contains("/printersettings/") => Some(Removed::Paths),
-        _ if lower.contains("/revisions/") || lower.contains("/activex/") => {
-            Some(Removed::Scripts)
-        }
+        _ if lower.contains("/revisions/") || lower.contains("/activex/") => Some(Removed::Scripts),
         _ if last == "people.xml" || last.starts_with("vbaproject") => Some(Removed::Authors),
         _ if last == "docmetadata" || lower.starts_with("docmetadata/") => {
             Some(Removed::Properties)

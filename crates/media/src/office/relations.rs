@@ -47,7 +47,10 @@ fn relation<'e>(folder: &str, it: BytesStart<'e>, made: &mut Neutral) -> Option<
         return stays.then_some(it);
     }
     let lower = target.to_ascii_lowercase();
-    if ["http://", "https://", "mailto:"].iter().any(|it| lower.starts_with(it)) {
+    if ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|it| lower.starts_with(it))
+    {
         made.text.link(&target);
         made.text.add(crate::Place::Links, target);
         return Some(it);
@@ -90,9 +93,15 @@ mod tests {
 
     #[test]
     fn a_target_is_found_from_the_folder_of_its_part() {
-        assert_eq!(resolved(&folder_of("_rels/.rels"), "docProps/core.xml"), "docprops/core.xml");
+        assert_eq!(
+            resolved(&folder_of("_rels/.rels"), "docProps/core.xml"),
+            "docprops/core.xml"
+        );
         let slide = folder_of("ppt/slides/_rels/slide1.xml.rels");
-        assert_eq!(resolved(&slide, "../media/image1.png"), "ppt/media/image1.png");
+        assert_eq!(
+            resolved(&slide, "../media/image1.png"),
+            "ppt/media/image1.png"
+        );
         assert_eq!(resolved(&slide, "/ppt/x.xml"), "ppt/x.xml");
     }
 }

@@ -85,7 +85,13 @@ pub(super) fn clean(
             other => part.take(other),
         }
     }
-    let Part { out, read, labels, made, .. } = part;
+    let Part {
+        out,
+        read,
+        labels,
+        made,
+        ..
+    } = part;
     made.text.add(place, read);
     made.text.add(Place::Labels, labels);
     Ok(out.into_bytes())

@@ -28,7 +28,9 @@ pub fn identity_of(tx: &Tx, person: PersonId, now: Timestamp) -> Result<Identity
     let mut identity = Identity::default();
     for row in tx.rows(&sql::PERSON, &args![person])? {
         identity.names.insert(row.get("name")?);
-        identity.addresses.extend(row.get::<Option<String>>("address")?);
+        identity
+            .addresses
+            .extend(row.get::<Option<String>>("address")?);
     }
     let places = places_of(tx, person, now)?.into_iter();
     identity.places = places

@@ -3,9 +3,9 @@
 pub(crate) mod identity;
 pub(crate) mod open;
 pub(crate) mod piece;
-pub mod sweep;
 pub(crate) mod record;
 pub(crate) mod rendition;
+pub mod sweep;
 
 pub use identity::identity_of;
 pub use open::{Piece, assessors, find, is_opening_recorded};

@@ -28,7 +28,14 @@ pub fn keep_record(
     hash: &str,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let row = args![submission, record.rule, record.check.count(), text, hash, now];
+    let row = args![
+        submission,
+        record.rule,
+        record.check.count(),
+        text,
+        hash,
+        now
+    ];
     tx.execute(&sql::INSERT, &row)?;
     Ok(())
 }

@@ -21,11 +21,7 @@ pub fn routes() -> Vec<Route> {
         Route::post(files, SignedIn, post(upload::from_form)).counting_itself(),
         Route::post(one, SignedIn, post(change::describe)),
         Route::post(removal, SignedIn, post(change::remove)),
-        Route::get(
-            "/submissions/{code}/blindness",
-            SignedIn,
-            get(record::page),
-        ),
+        Route::get("/submissions/{code}/blindness", SignedIn, get(record::page)),
         Route::get("/files/{evidence}", SignedIn, get(file::send)),
         Route::get("/files/{evidence}/preview", SignedIn, get(preview::page)),
     ];

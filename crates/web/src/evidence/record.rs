@@ -53,7 +53,10 @@ fn record(shell: Shell, view: &RecordView) -> Record {
             Crumb::above("/home", shell.say("nav-home")),
             Crumb::here(&view.title),
         ],
-        intro: shell.say("record-intro").put("code", &view.code).to_string(),
+        intro: shell
+            .say("record-intro")
+            .put("code", &view.code)
+            .to_string(),
         // The workspace, into which these lead, is not this page.
         lines: lines
             .map(|mut line| {

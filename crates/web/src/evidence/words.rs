@@ -56,7 +56,8 @@ pub(crate) fn lines(
     let texts = check.texts.iter().flat_map(|text| {
         let (name, address) = label(&text.field);
         let all = text.findings.iter();
-        all.map(|it| line(name.clone(), &address, it)).collect::<Vec<_>>()
+        all.map(|it| line(name.clone(), &address, it))
+            .collect::<Vec<_>>()
     });
     let pieces = check.pieces.iter().flat_map(|piece| {
         let address = format!("#piece-{}", piece.evidence);

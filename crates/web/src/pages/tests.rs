@@ -5,8 +5,7 @@ use crate::assets;
 use crate::page::Page;
 use crate::pages::{
     assessors, audit, award, catalogue, error, evidence, front, growth, letters, markup, people,
-    pursuit,
-    review, running, sample, setup,
+    pursuit, review, running, sample, setup,
 };
 use crate::shell::Shell;
 use crate::words::Language;

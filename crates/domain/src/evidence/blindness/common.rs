@@ -30,7 +30,8 @@ const GENERIC: &str = " academia academy area bachillerato board campus central 
     universidad university unsd upper usd village west academies the de del la el los las and y for ";
 
 /// Small words inside names.
-const PARTICLES: &str = " al bin da das de del den der di do dos du e el ibn la las le los mac mc san van von y ";
+const PARTICLES: &str =
+    " al bin da das de del den der di do dos du e el ibn la las le los mac mc san van von y ";
 
 /// Words before a name.
 const TITLES: &str = " coach col don dona dr dra father fr lic maestra maestro miss mister mr mrs ms mx nurse \

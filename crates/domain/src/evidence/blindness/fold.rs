@@ -44,7 +44,9 @@ fn is_invisible(it: char) -> bool {
 /// One word folded.
 pub(super) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    let letters = word.nfkd().filter(|it| !is_combining_mark(*it) && !is_invisible(*it));
+    let letters = word
+        .nfkd()
+        .filter(|it| !is_combining_mark(*it) && !is_invisible(*it));
     for letter in letters.flat_map(char::to_lowercase) {
         match plain(letter) {
             // Lower case may bring marks of its own, as in İ.
@@ -74,8 +76,16 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
         // The point behind an initial ends no sentence.
         let is_initial = it == '.'
-            && all.last().is_some_and(|it: &Word| it.to == at && it.folded.chars().count() == 1);
-        if !inside && !is_initial && matches!(it, '.' | '!' | '?' | ':' | '\n' | '¿' | '¡' | '•' | '"' | '“') {
+            && all
+                .last()
+                .is_some_and(|it: &Word| it.to == at && it.folded.chars().count() == 1);
+        if !inside
+            && !is_initial
+            && matches!(
+                it,
+                '.' | '!' | '?' | ':' | '\n' | '¿' | '¡' | '•' | '"' | '“'
+            )
+        {
             starts = true;
         }
     }

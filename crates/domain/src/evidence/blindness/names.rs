@@ -4,9 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::common::{
-    is_everyday, is_generic, is_known_letters, is_particle, is_shared,
-};
+use super::common::{is_everyday, is_generic, is_known_letters, is_particle, is_shared};
 use super::fold::words;
 use super::{RULE, Why};
 use crate::audit::sha256_hex;
@@ -121,7 +119,12 @@ impl Names {
             return;
         };
         let initials: String = parts.iter().filter_map(|it| it.chars().next()).collect();
-        self.parts.extend(parts.iter().filter(|it| it.chars().count() > 1).map(|it| (*it).clone()));
+        self.parts.extend(
+            parts
+                .iter()
+                .filter(|it| it.chars().count() > 1)
+                .map(|it| (*it).clone()),
+        );
         if parts.len() < 2 {
             return;
         }

@@ -91,7 +91,10 @@ impl Check {
     #[must_use]
     pub fn count(&self) -> u32 {
         let size = |all: usize, more: u32| u32::try_from(all).unwrap_or(u32::MAX) + more;
-        let pieces = self.pieces.iter().map(|it| size(it.found.findings.len(), it.found.more));
+        let pieces = self
+            .pieces
+            .iter()
+            .map(|it| size(it.found.findings.len(), it.found.more));
         let texts = self.texts.iter().map(|it| size(it.findings.len(), it.more));
         pieces.chain(texts).fold(0, u32::saturating_add)
     }

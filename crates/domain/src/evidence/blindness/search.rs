@@ -26,7 +26,11 @@ pub struct Search {
 pub fn search(names: &Names, text: &str) -> Search {
     let words = words(text);
     let mut found = Search::default();
-    let mut line = Line { text, at: 0, number: 1 };
+    let mut line = Line {
+        text,
+        at: 0,
+        number: 1,
+    };
     let mut n = 0;
     while n < words.len() {
         match at(names, text, &words, n) {
@@ -101,7 +105,11 @@ fn name(names: &Names, text: &str, words: &[Word], n: usize) -> Option<Hit> {
         };
     }
     let count = initials(names, text, words, n);
-    if count > 0 { hit(Why::Initials, count) } else { None }
+    if count > 0 {
+        hit(Why::Initials, count)
+    } else {
+        None
+    }
 }
 
 /// How many words from here on are parts of the name; small words and initials may stand between.
@@ -161,7 +169,9 @@ impl Line<'_> {
     fn of(&mut self, place: usize) -> u32 {
         let passed = self.text.as_bytes().get(self.at..place).unwrap_or_default();
         let breaks = passed.iter().filter(|it| **it == b'\n').count();
-        self.number = self.number.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+        self.number = self
+            .number
+            .saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
         self.at = place;
         self.number
     }
@@ -173,7 +183,10 @@ fn before(text: &str, from: usize) -> String {
 }
 
 fn behind(text: &str, to: usize) -> String {
-    let end = text[to..].char_indices().nth(AROUND).map_or(text.len(), |it| to + it.0);
+    let end = text[to..]
+        .char_indices()
+        .nth(AROUND)
+        .map_or(text.len(), |it| to + it.0);
     one_line(&text[to..end])
 }
 

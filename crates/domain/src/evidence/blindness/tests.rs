@@ -50,7 +50,12 @@ fn a_name_is_found_however_it_is_written() {
     ] {
         assert_eq!(one("Mara Okonjo", text).0, Why::FullName, "{text}");
     }
-    for text in ["Mrs. Okonjo", "okonjo’s pupils", "Thank you, Mara!", "ms okonjo"] {
+    for text in [
+        "Mrs. Okonjo",
+        "okonjo’s pupils",
+        "Thank you, Mara!",
+        "ms okonjo",
+    ] {
         assert_eq!(one("Mara Okonjo", text).0, Why::NamePart, "{text}");
     }
 }
@@ -68,7 +73,10 @@ fn double_surnames_are_found_in_each_of_their_forms() {
         assert_eq!(one(name, text).0, Why::FullName, "{text}");
     }
     assert_eq!(one(name, "la maestra Echeverria").0, Why::NamePart);
-    assert!(found(name, "el libro de la clase").is_empty(), "small words of a name are no name");
+    assert!(
+        found(name, "el libro de la clase").is_empty(),
+        "small words of a name are no name"
+    );
 }
 
 #[test]
@@ -93,7 +101,13 @@ fn an_everyday_word_is_a_name_only_where_the_text_treats_it_as_one() {
 
 #[test]
 fn parts_of_other_words_are_no_finding() {
-    for text in ["marathon", "Okonjoville", "Larkfields", "a tamarack tree? no: tamaracks", "remara"] {
+    for text in [
+        "marathon",
+        "Okonjoville",
+        "Larkfields",
+        "a tamarack tree? no: tamaracks",
+        "remara",
+    ] {
         let all = found("Mara Okonjo", text);
         assert!(all.iter().all(|it| it.1 == "tamarack"), "{text}: {all:?}");
     }
@@ -101,7 +115,10 @@ fn parts_of_other_words_are_no_finding() {
 
 #[test]
 fn initials_need_their_points_and_handles_their_length() {
-    assert_eq!(one("Mara Okonjo", "signed M. O., in May"), (Why::Initials, "M. O".into()));
+    assert_eq!(
+        one("Mara Okonjo", "signed M. O., in May"),
+        (Why::Initials, "M. O".into())
+    );
     assert_eq!(one("Mara Liv Okonjo", "signed M.L.O.").0, Why::Initials);
     assert!(found("Mara Okonjo", "the MO river; M O; m. o.").is_empty());
     assert!(found("Mara Okonjo", "M. O. S. is an office suite").is_empty());
@@ -122,7 +139,11 @@ fn addresses_and_their_first_parts_are_found() {
         addresses: BTreeSet::from(["teacher@x.example".into()]),
         ..Identity::default()
     };
-    assert!(search(&Names::of(&shared), "the teacher asked").findings.is_empty());
+    assert!(
+        search(&Names::of(&shared), "the teacher asked")
+            .findings
+            .is_empty()
+    );
 }
 
 #[test]
@@ -138,7 +159,12 @@ fn a_school_is_found_by_name_by_its_own_word_and_by_its_letters() {
     ] {
         assert_eq!(one(name, text).0, why, "{text}");
     }
-    for text in ["an elementary school", "a unified school district", "les élèves", "county"] {
+    for text in [
+        "an elementary school",
+        "a unified school district",
+        "les élèves",
+        "county",
+    ] {
         assert!(found(name, text).is_empty(), "{text}");
     }
     let hill = Identity {
@@ -146,7 +172,11 @@ fn a_school_is_found_by_name_by_its_own_word_and_by_its_letters() {
         ..Identity::default()
     };
     let hill = Names::of(&hill);
-    assert!(search(&hill, "down the hill. Hill and dale").findings.is_empty());
+    assert!(
+        search(&hill, "down the hill. Hill and dale")
+            .findings
+            .is_empty()
+    );
     assert_eq!(search(&hill, "my time at Hill was good").findings.len(), 1);
 }
 

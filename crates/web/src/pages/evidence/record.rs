@@ -67,7 +67,12 @@ impl Page for Record {
                     shell.say("removed-authors"),
                 )],
             }],
-            prints: vec![shell.say("record-hash").put("hash", "ab".repeat(32)).to_string()],
+            prints: vec![
+                shell
+                    .say("record-hash")
+                    .put("hash", "ab".repeat(32))
+                    .to_string(),
+            ],
             shell: shell.clone(),
         };
         vec![

@@ -15,13 +15,18 @@ pub(super) fn findings(ink: &Ink<'_>) -> Findings {
     let (shell, check) = (ink.shell, &ink.view.check);
     let count = check.count();
     let lines = words::lines(shell, check, |field| label(ink, field));
-    let hidden = usize::try_from(count).unwrap_or(usize::MAX).saturating_sub(lines.len());
+    let hidden = usize::try_from(count)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(lines.len());
     let mut notes = words::unread(shell, check);
     if check.pieces.iter().any(|it| it.shows_people) {
         notes.push(shell.say("findings-people").to_string());
     }
     let is_said = !ink.view.draft.draft.text(&DraftField::Findings).is_empty()
-        || ink.retry.typed.contains_key(&DraftField::Findings.to_string());
+        || ink
+            .retry
+            .typed
+            .contains_key(&DraftField::Findings.to_string());
     Findings {
         said: match count {
             0 => shell.say("findings-none").to_string(),
@@ -51,7 +56,9 @@ fn label(ink: &Ink<'_>, field: &str) -> (String, String) {
     let content = &ink.view.offer.content;
     let name = match field.parse() {
         Ok(DraftField::Answer(id)) => content.prompt(&id).map(|it| it.text.clone()),
-        Ok(DraftField::Text(id, _) | DraftField::Link(id, _)) => content.requirement(&id).map(|it| it.title.clone()),
+        Ok(DraftField::Text(id, _) | DraftField::Link(id, _)) => {
+            content.requirement(&id).map(|it| it.title.clone())
+        }
         Ok(DraftField::Note) => Some(ink.shell.say("what-changed").to_string()),
         Ok(DraftField::AiUse) => Some(ink.shell.say("ai-use").to_string()),
         Ok(DraftField::Findings) | Err(_) => None,
