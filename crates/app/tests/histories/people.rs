@@ -227,6 +227,7 @@ impl Town {
                      VALUES ($1, $1, $2, $1, 'r', 0, 9000000000000000)", args![person, print.as_str()]).await;
             }
         }
+        app::award::ensure_issuer_key(app, ISSUER).await.unwrap();
         let town = Self { world };
         town.newer_version(&print).await;
         town
