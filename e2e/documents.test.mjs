@@ -73,14 +73,15 @@ test("the commands of an award's page check it, as they stand there", async () =
   await assert.rejects(run(commands.slice(commands.indexOf("testamur credential verify"))), { code: 1 });
 });
 
-// [{ place, block }]: what stands in fences, with its file and line.
+// [{ place, block }]: what stands in fences, with its file and line; what names another language is no command.
 async function blocks() {
   const names = ["README.md", ...(await readdir(join(ROOT, "docs"))).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)];
   const found = [];
   for (const name of names.sort()) {
     const text = await readFile(join(ROOT, name), "utf8");
-    for (const match of text.matchAll(/^```\w*\n(.*?)^```$/gms)) {
-      found.push({ place: `${name}:${text.slice(0, match.index).split("\n").length}`, block: match[1] });
+    for (const { 1: language, 2: block, index } of text.matchAll(/^```(\w*)\n(.*?)^```$/gms)) {
+      if (language !== "" && language !== "sh") continue;
+      found.push({ place: `${name}:${text.slice(0, index).split("\n").length}`, block });
     }
   }
   return found;
