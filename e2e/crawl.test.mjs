@@ -47,6 +47,7 @@ const MADE_BY_SOMEBODY = [
   "/board/submissions/{submission}",
   "/pursuits/{pursuit}/history/{*field}",
   "/pursuits/{pursuit}/newer-version",
+  "/reviews/{review}/discussion",
   "/reviews/{review}/returning",
   "/submissions/{code}/returning",
 ];

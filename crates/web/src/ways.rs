@@ -55,6 +55,11 @@ const RELEASERS: Who = Who::Holds(&[Role::LeadAssessor, Role::ProgrammeManager])
 const MANAGERS: Who = Who::Holds(&[Role::ProgrammeManager]);
 const MENTORS: Who = Who::Holds(&[Role::Mentor]);
 const LEADERS: Who = Who::Holds(&[Role::Leader]);
+const REVOKERS: Who = Who::Holds(&[
+    Role::LeadAssessor,
+    Role::ProgrammeManager,
+    Role::Administrator,
+]);
 const ADMINISTRATORS: Who = Who::Holds(&[Role::Administrator]);
 
 /// Every way, in its order. The first that is open to somebody is where they begin. A page that stands in somebody's row
@@ -73,6 +78,7 @@ pub const WAYS: &[Way] = &[
     row(CATALOGUE, "nav-catalogue", Who::Anyone),
     row("/people", "nav-people", ADMINISTRATORS),
     menu("/organizations", "nav-organizations", ADMINISTRATORS),
+    menu("/revocations", "nav-revocations", REVOKERS),
     menu("/outbox", "nav-outbox", ADMINISTRATORS),
     menu("/jobs", "nav-jobs", ADMINISTRATORS),
     menu("/audit", "nav-audit", ADMINISTRATORS),

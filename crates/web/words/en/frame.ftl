@@ -15,6 +15,7 @@ nav-people = People
 nav-my-awards = My credentials
 nav-releases = To release
 nav-organizations = Organizations
+nav-revocations = Taking awards back
 nav-outbox = Letters to everybody
 nav-jobs = Work in the background
 nav-audit = Audit log

@@ -15,6 +15,7 @@ nav-people = Personas
 nav-my-awards = Mis credenciales
 nav-releases = Por publicar
 nav-organizations = Organizaciones
+nav-revocations = Retirar concesiones
 nav-outbox = Cartas a todos
 nav-jobs = Trabajo en segundo plano
 nav-audit = Registro de auditoría
