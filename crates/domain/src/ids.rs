@@ -36,6 +36,12 @@ kinds! {
     MicroCredentialTag MicroCredentialId "micro-credential";
     /// One version of a micro-credential.
     VersionTag VersionId "version";
+    /// A stack, over all its versions.
+    StackTag StackId "stack";
+    /// One version of a stack.
+    StackVersionTag StackVersionId "stack-version";
+    /// A micro-credential or its next version while it is written.
+    DesignTag DesignId "design";
     /// One educator working on one version.
     PursuitTag PursuitId "pursuit";
     /// One piece of evidence.

@@ -17,6 +17,6 @@ pub mod system;
 pub mod tls;
 
 pub use port::{
-    Address, Dialect, Faults, FromValue, MIGRATIONS, Migration, MigrationReport, MigrationStanding,
-    Options, Row, Statement, Store, StoreError, Tx, Value, registry,
+    Address, Dialect, Faults, Fork, FromValue, MIGRATIONS, Migration, MigrationReport,
+    MigrationStanding, Options, Row, Statement, Store, StoreError, Tx, Value, registry,
 };

@@ -114,6 +114,13 @@ pub async fn open(config: &Config, mode: Mode) -> Result<App, Unusable> {
         post: post(config)?,
     };
     app::growth::keep_unknown_offers(&app).await?;
+    let listed = app::catalogue::list_unlisted(&app).await?;
+    if listed > 0 {
+        tracing::info!(
+            listed,
+            "published micro-credentials were put into the catalogue's index"
+        );
+    }
     Ok(app)
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::award::{list_awards, view_award};
-use app::catalogue::{ListAsked, list};
+use app::catalogue::{ListAsked, list, look_stack};
 use app::people::{DemoPerson, list_demo_people};
 use app::pursuit::{HomeLine, Step, view_home};
 use app::{App, Mode};
@@ -65,8 +65,18 @@ testkit::each_database! {
     async fn both_micro_credentials_are_published(store: Store) {
         let world = world(store).await;
         let page = list(&world.app, ListAsked::default()).await.unwrap();
-        let titles: BTreeSet<_> = page.offers.iter().map(|it| it.content.title.as_str()).collect();
+        let titles: BTreeSet<_> = page.offers.iter().map(|it| it.card.title.as_str()).collect();
         assert_eq!(titles, BTreeSet::from(["Teach Your Routines", "Wait Time That Works"]));
+    }
+
+    async fn a_stack_leads_through_both(store: Store) {
+        let world = world(store).await;
+        let slug = "calm-rooms-curious-talk".to_owned();
+        let holder = actor(&world.app, "Caleb Winterbourne").await;
+        let looked = look_stack(&world.app, Some(holder.person), slug).await.unwrap();
+        let missing: Vec<_> = looked.progress.iter().map(|it| it.missing).collect();
+        assert_eq!(missing, [1, 0]);
+        assert_eq!(looked.award, None);
     }
 
     async fn there_is_work_in_every_state(store: Store) {

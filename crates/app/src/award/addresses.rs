@@ -70,6 +70,21 @@ impl<'a> Addresses<'a> {
         )
     }
 
+    /// The page of one version of a stack.
+    pub fn stack(&self, slug: &str, number: u32) -> String {
+        format!("{}/stacks/{slug}?version={number}", self.public_url)
+    }
+
+    /// The page of a stack's award, which is its credential to programs.
+    pub fn stack_award(&self, award: AwardId) -> String {
+        format!("{}/stack-awards/{award}", self.public_url)
+    }
+
+    /// An edition of a stack's award: the award's page answers for its newest one.
+    pub fn stack_edition(&self, award: AwardId, credential: CredentialId) -> String {
+        format!("{}#{credential}", self.stack_award(award))
+    }
+
     /// A criterion of that version's rubric, as a place in its page.
     pub fn criterion(&self, slug: &str, number: u32, criterion: &Slug) -> String {
         format!("{}#criterion-{criterion}", self.version(slug, number))

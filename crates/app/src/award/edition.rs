@@ -59,7 +59,7 @@ pub(super) fn badge(it: &Ingredients<'_>) -> Outcome<Badge> {
 }
 
 /// The end of an award that lasts so many months, counted by the calendar in UTC.
-fn valid_until(from: Timestamp, months: Option<u16>) -> Outcome<Option<Timestamp>> {
+pub(super) fn valid_until(from: Timestamp, months: Option<u16>) -> Outcome<Option<Timestamp>> {
     let Some(months) = months else {
         return Ok(None);
     };

@@ -6,7 +6,8 @@ use domain::audit::Fact;
 use domain::award::{STATUS_LIST_ENTRIES, Visibility, free_status_index};
 use domain::catalogue::LevelName;
 use domain::ids::{
-    AwardId, CredentialId, DecisionId, OrganizationId, PersonId, PursuitId, StatusListId, VersionId,
+    AwardId, CredentialId, DecisionId, MicroCredentialId, OrganizationId, PersonId, PursuitId,
+    StatusListId, VersionId,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -32,6 +33,8 @@ pub struct Awarding {
     /// The issuer.
     pub organization: OrganizationId,
     /// What was earned.
+    pub micro_credential: MicroCredentialId,
+    /// In which version.
     pub version: VersionId,
     /// How expert the competency is, in the issuer's scale.
     pub level: LevelName,
@@ -70,6 +73,8 @@ pub fn make(unit: &Unit<'_>, awarding: &Awarding) -> Outcome<AwardId> {
     }));
     unit.record(fact, &json!({"visibility": award.visibility}))?;
     unit.ask(SIGN_CREDENTIAL, &ToSign { credential }, None)?;
+    let earned = awarding.micro_credential.to_string();
+    super::stack::ask(unit, awarding.person, "micro-credential", &earned)?;
     Ok(award.id)
 }
 
@@ -96,7 +101,7 @@ fn first_edition(unit: &Unit<'_>, award: &holding::Award) -> Outcome<CredentialI
 }
 
 /// The issuer's list that still has room; a new one if there is none.
-fn current_list(unit: &Unit<'_>, organization: OrganizationId) -> Outcome<StatusListId> {
+pub(super) fn current_list(unit: &Unit<'_>, organization: OrganizationId) -> Outcome<StatusListId> {
     let newest = status_list::newest(unit.tx, organization)?;
     if let Some(list) = newest.filter(|list| list.used < STATUS_LIST_FULL) {
         return Ok(list.id);
@@ -106,12 +111,18 @@ fn current_list(unit: &Unit<'_>, organization: OrganizationId) -> Outcome<Status
     Ok(id)
 }
 
+/// Is a place taken, by the edition of an award or of a stack's award?
+fn is_taken(unit: &Unit<'_>, list: StatusListId, index: u32) -> Result<bool, StoreError> {
+    Ok(credential::is_taken(unit.tx, list, index)?
+        || store::award::stack::is_taken(unit.tx, list, index)?)
+}
+
 /// A free place of the list, from a random start.
-fn free_place(unit: &Unit<'_>, list: StatusListId) -> Outcome<u32> {
+pub(super) fn free_place(unit: &Unit<'_>, list: StatusListId) -> Outcome<u32> {
     let failure: RefCell<Option<StoreError>> = RefCell::new(None);
     let start = u32::from_be_bytes(unit.random());
     let place = free_status_index(start, |index| {
-        credential::is_taken(unit.tx, list, index).unwrap_or_else(|error| {
+        is_taken(unit, list, index).unwrap_or_else(|error| {
             failure.borrow_mut().get_or_insert(error);
             false
         })
@@ -122,6 +133,6 @@ fn free_place(unit: &Unit<'_>, list: StatusListId) -> Outcome<u32> {
     }
 }
 
-fn hexadecimal(bytes: [u8; 16]) -> String {
+pub(super) fn hexadecimal(bytes: [u8; 16]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -9,6 +9,8 @@ mod make;
 mod narrative;
 mod revoke;
 mod sign;
+mod sign_stack;
+mod stack;
 mod status_list;
 mod verification;
 mod view;
@@ -26,6 +28,11 @@ pub use revoke::{
     list_revocations, propose_revocation,
 };
 pub use sign::sign_credential;
+pub use sign_stack::sign_stack;
+pub use stack::{
+    AwardStacks, Counted, StackAwardShown, StackToSign, award_stack_holders, award_stacks,
+    list_stack_awards, set_stack_visibility, view_stack_award, view_stack_credential,
+};
 pub use status_list::{ToSignList, sign_status_list, view_status_list};
 /// Rows that the answers hold.
 pub use store::award::{
@@ -33,6 +40,7 @@ pub use store::award::{
     issuer::{Issuer, Offer},
     issuer_key::PublicKey,
     showing::Shown,
+    stack::{HeldStack, StackAward},
 };
 pub use verification::Verification;
 pub use view::{AwardShown, view_award, view_credential, view_seal, view_verification};

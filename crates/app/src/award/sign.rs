@@ -71,7 +71,7 @@ fn sign(app: &App, loaded: &Loaded, key: &SigningKey) -> Outcome<String> {
 
 /// The same JSON with every character beyond ASCII written as `\u....`, since some wallets read
 /// files in another encoding. Such characters stand only in strings.
-fn in_ascii(json: &str) -> String {
+pub(super) fn in_ascii(json: &str) -> String {
     let mut units = [0; 2];
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {

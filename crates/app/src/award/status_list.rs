@@ -72,7 +72,8 @@ async fn load(app: &App, id: StatusListId) -> Outcome<(StatusList, Vec<u32>)> {
     app.read(move |unit| {
         let list = status_list::find(unit.tx, id)?
             .ok_or_else(|| Failure::broken(format!("there is no status list {id} to sign")))?;
-        let revoked = editions::revoked(unit.tx, id)?;
+        let mut revoked = editions::revoked(unit.tx, id)?;
+        revoked.extend(store::award::stack::revoked(unit.tx, id)?);
         Ok((list, revoked))
     })
     .await

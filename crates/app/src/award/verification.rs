@@ -3,6 +3,7 @@
 
 use credential::documents::Documents;
 use credential::verify::{Report, verify};
+use domain::ids::{OrganizationId, StatusListId};
 use domain::time::Timestamp;
 use serde_json::Value;
 use store::award::issuer_key::PublicKey;
@@ -29,7 +30,35 @@ pub(super) async fn of(
     award: &Shown,
     keys: &[PublicKey],
 ) -> Outcome<Option<Verification>> {
-    let Some(signed) = &award.signed else {
+    let served = Served {
+        organization: award.organization,
+        signed: award.signed.as_deref(),
+        status_list: award.status_list,
+        signed_list: award.signed_list.as_deref(),
+    };
+    of_served(app, served, keys).await
+}
+
+/// What is served of a signed edition.
+#[derive(Clone, Copy)]
+pub(super) struct Served<'a> {
+    /// Who issued it.
+    pub(super) organization: OrganizationId,
+    /// The signed edition as JSON, once it is signed.
+    pub(super) signed: Option<&'a str>,
+    /// The list that tells whether it is revoked.
+    pub(super) status_list: StatusListId,
+    /// That list, signed, as JSON.
+    pub(super) signed_list: Option<&'a str>,
+}
+
+/// Checks a signed edition, of an award or of a stack's award.
+pub(super) async fn of_served(
+    app: &App,
+    award: Served<'_>,
+    keys: &[PublicKey],
+) -> Outcome<Option<Verification>> {
+    let Some(signed) = award.signed else {
         return Ok(None);
     };
     let credential = read_json(signed)?;
@@ -43,12 +72,12 @@ pub(super) async fn of(
     Ok(Some(Verification { at, report }))
 }
 
-fn documents(app: &App, award: &Shown, keys: &[PublicKey]) -> Outcome<Documents> {
+fn documents(app: &App, award: Served<'_>, keys: &[PublicKey]) -> Outcome<Documents> {
     let addresses = Addresses::new(&app.settings.public_url);
     let did = addresses.did(award.organization)?;
     let mut documents = Documents::default();
     documents.insert(did.clone(), did_document(&did, keys)?);
-    if let Some(list) = &award.signed_list {
+    if let Some(list) = award.signed_list {
         let list: Value = read_json(list)?;
         documents.insert(addresses.status_list(award.status_list), list);
     }

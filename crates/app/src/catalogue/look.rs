@@ -2,8 +2,7 @@
 
 use domain::catalogue::{Content, Refusal};
 use domain::ids::{AwardId, PersonId, PursuitId};
-use domain::time::Timestamp;
-use store::catalogue::{self, Version};
+use store::catalogue::{self, PublishedVersion, Version};
 
 use crate::{App, Outcome};
 
@@ -27,8 +26,10 @@ pub struct Looked {
     pub content: Content,
     /// How the visitor stands with it.
     pub standing: Standing,
-    /// Numbers and dates of all published versions, newest first.
-    pub versions: Vec<(u32, Timestamp)>,
+    /// All published versions, newest first.
+    pub versions: Vec<PublishedVersion>,
+    /// Stacks that it belongs to: short name and title.
+    pub stacks: Vec<(String, String)>,
 }
 
 /// Looks at the current version, or at that of a number; for everybody.
@@ -54,11 +55,14 @@ pub async fn look(
         };
         let content = super::content(&version.content)?;
         let versions = catalogue::versions(unit.tx, version.micro_credential)?;
+        let own = version.micro_credential.to_string();
+        let stacks = catalogue::stacks_containing(unit.tx, "micro-credential", &own)?;
         Ok(Looked {
             version,
             content,
             standing,
             versions,
+            stacks,
         })
     })
     .await

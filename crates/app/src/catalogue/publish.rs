@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::audit::{Fact, sha256_hex};
+use domain::catalogue::change::Changes;
 use domain::catalogue::{Content, Refusal, package};
 use domain::ids::{MicroCredentialId, OrganizationId, VersionId};
 use domain::people::permission::{Question, may};
@@ -54,15 +55,22 @@ pub async fn publish(
     let (actor, organization) = (actor.clone(), command.organization);
     let published = app
         .once(Some(actor.person), "publish", key, &command, move |unit| {
-            ask(unit, &actor, organization)?;
-            keep(unit, &actor, organization, &content)
+            let issuer = ask(unit, &actor, organization)?;
+            keep(unit, &actor, &issuer, &content)
         })
         .await?;
     crate::award::ensure_issuer_key(app, organization).await?;
     Ok(published)
 }
 
-fn ask(unit: &Unit<'_>, actor: &Actor, issuer: OrganizationId) -> Outcome<()> {
+/// Who issues, and as what the actor may publish for them.
+pub(super) struct Issuer {
+    pub(super) id: OrganizationId,
+    pub(super) name: String,
+    pub(super) role: Option<Role>,
+}
+
+pub(super) fn ask(unit: &Unit<'_>, actor: &Actor, issuer: OrganizationId) -> Outcome<Issuer> {
     let path = organization::path_of(unit.tx, issuer)?;
     let Some(own) = organization::find(unit.tx, issuer)? else {
         return Err(PeopleRefusal::NoSuchOrganization.into());
@@ -70,32 +78,37 @@ fn ask(unit: &Unit<'_>, actor: &Actor, issuer: OrganizationId) -> Outcome<()> {
     if !may(actor, Question::PublishMicroCredential { issuer: &path }) {
         return Err(PeopleRefusal::NotAllowed.into());
     }
-    if own.issues {
-        Ok(())
-    } else {
-        Err(Refusal::NotAnIssuer.into())
+    if !own.issues {
+        return Err(Refusal::NotAnIssuer.into());
     }
+    Ok(Issuer {
+        id: issuer,
+        name: own.name.as_str().to_owned(),
+        role: actor.acts_as(&[Role::Designer, Role::Administrator], &path),
+    })
 }
 
-fn keep(
-    unit: &Unit<'_>,
-    actor: &Actor,
-    issuer: OrganizationId,
-    content: &Content,
-) -> Outcome<Published> {
+pub(super) fn keep(unit: &Unit<'_>, actor: &Actor, issuer: &Issuer, content: &Content) -> Outcome<Published> {
     let json = serde_json::to_string(content).map_err(Failure::broken)?;
     let content_hash = sha256_hex(&json);
-    let (micro_credential, slug, number) =
-        match store::catalogue::by_code(unit.tx, issuer, content.code.as_str())? {
+    let (micro_credential, slug, number, before) =
+        match store::catalogue::by_code(unit.tx, issuer.id, content.code.as_str())? {
             Some(kept) if kept.content_hash.as_deref() == Some(content_hash.as_str()) => {
                 return Err(Refusal::Unchanged.into());
             }
-            Some(kept) => (kept.id, kept.slug, kept.number.unwrap_or(0) + 1),
+            Some(kept) => {
+                let number = kept.number.unwrap_or(0) + 1;
+                (kept.id, kept.slug, number, kept.current)
+            }
             None => {
-                let (id, slug) = begin(unit, issuer, content)?;
-                (id, slug, 1)
+                let (id, slug) = begin(unit, issuer.id, content)?;
+                (id, slug, 1, None)
             }
         };
+    let changes = match before {
+        Some(before) => Some(changes_since(unit, before, content)?),
+        None => None,
+    };
     let rubric = content.rubric.fingerprint().to_string();
     let version = NewVersion {
         id: unit.id(),
@@ -108,13 +121,16 @@ fn keep(
         rubric: &rubric,
         content: &json,
         content_hash: &content_hash,
+        changes: changes.as_deref(),
         created_at: unit.now,
     };
     store::catalogue::insert_version(unit.tx, &version)?;
     store::catalogue::publish(unit.tx, micro_credential, version.id, unit.now)?;
     crate::growth::keep_offer(unit, micro_credential, version.id, content)?;
+    let shown = (issuer.id, issuer.name.as_str());
+    super::shelf::put(unit.tx, version.id, before, content, shown)?;
     let fact = Fact::of("version-published", "micro-credential", micro_credential)
-        .by(actor.person, Some(Role::Designer))
+        .by(actor.person, issuer.role)
         .with(json!({"version": version.id, "number": number, "rubric": rubric}));
     unit.record(fact, content)?;
     Ok(Published {
@@ -126,6 +142,12 @@ fn keep(
     })
 }
 
+/// What a content changes in an earlier version, as JSON.
+fn changes_since(unit: &Unit<'_>, before: VersionId, content: &Content) -> Outcome<String> {
+    let earlier = super::content(&store::catalogue::content_of(unit.tx, before)?)?;
+    serde_json::to_string(&Changes::between(&earlier, content)).map_err(Failure::broken)
+}
+
 /// A micro-credential that is new here, under the first free short name made of its title.
 fn begin(
     unit: &Unit<'_>,
@@ -133,36 +155,47 @@ fn begin(
     content: &Content,
 ) -> Outcome<(MicroCredentialId, String)> {
     let id = unit.id();
-    let plain = slug_of(&content.title);
-    for n in 1..=99 {
-        let slug = if n == 1 {
-            plain.clone()
-        } else {
-            format!("{plain}-{n}")
-        };
-        let code = content.code.as_str();
+    let slug = free_slug(&content.title, "micro-credential", |slug| {
         let it = MicroCredential {
             id,
             organization: issuer,
-            slug: &slug,
-            code,
+            slug,
+            code: content.code.as_str(),
             created_at: unit.now,
         };
-        if store::catalogue::insert(unit.tx, &it)? {
-            return Ok((id, slug));
+        Ok(store::catalogue::insert(unit.tx, &it)?)
+    })?;
+    Ok((id, slug))
+}
+
+/// The first short name made of a title that can be taken; `take` answers whether it was free.
+pub(super) fn free_slug(
+    title: &str,
+    otherwise: &str,
+    take: impl Fn(&str) -> Outcome<bool>,
+) -> Outcome<String> {
+    let plain = slug_of(title, otherwise);
+    for n in 1..=99 {
+        let slug = match n {
+            1 => plain.clone(),
+            n => format!("{plain}-{n}"),
+        };
+        if take(&slug)? {
+            return Ok(slug);
         }
     }
     Err(Failure::broken(format!("no free short name for {plain}")))
 }
 
-/// A title as a part of an address: at most 50 of `a-z`, `0-9` and single hyphens.
-fn slug_of(title: &str) -> String {
+/// A title as a part of an address: at most 36 of `a-z`, `0-9` and single hyphens, so that with a
+/// number it is still a [`domain::catalogue::Slug`].
+fn slug_of(title: &str, otherwise: &str) -> String {
     let words = title
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty());
     let mut slug = String::new();
     for word in words {
-        if slug.len() + word.len() >= 50 {
+        if slug.len() + word.len() >= 36 {
             break;
         }
         if !slug.is_empty() {
@@ -171,7 +204,7 @@ fn slug_of(title: &str) -> String {
         slug.push_str(&word.to_ascii_lowercase());
     }
     if slug.is_empty() {
-        "micro-credential".to_owned()
+        otherwise.to_owned()
     } else {
         slug
     }
@@ -183,9 +216,9 @@ mod tests {
 
     #[test]
     fn a_title_becomes_an_address() {
-        assert_eq!(slug_of("Wait Time That Works"), "wait-time-that-works");
-        assert_eq!(slug_of("¿Qué?"), "qu");
-        assert_eq!(slug_of("…"), "micro-credential");
-        assert!(slug_of(&"long word ".repeat(30)).len() <= 50);
+        assert_eq!(slug_of("Wait Time That Works", "x"), "wait-time-that-works");
+        assert_eq!(slug_of("¿Qué?", "x"), "qu");
+        assert_eq!(slug_of("…", "stack"), "stack");
+        assert!(slug_of(&"long word ".repeat(30), "x").len() <= 36);
     }
 }

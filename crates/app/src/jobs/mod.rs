@@ -48,6 +48,12 @@ impl PursuitDeadline {
         format!("{PURSUIT_DEADLINE}/{}", self.pursuit)
     }
 }
+/// Makes the award of a stack that somebody may have completed.
+pub const AWARD_STACKS: &str = "award-stacks";
+/// Makes the awards of a stack that was published, for those who hold enough of it.
+pub const AWARD_STACK_HOLDERS: &str = "award-stack-holders";
+/// Signs the award of a stack.
+pub const SIGN_STACK: &str = "sign-stack";
 
 /// Tells educators of a need that was published, some at a time.
 pub const TELL_OF_NEED: &str = "tell-of-need";
@@ -94,6 +100,9 @@ async fn run(app: &App, kind: &str, payload: &str) -> Outcome<()> {
         PURSUIT_DEADLINE => crate::pursuit::keep_deadline(app, read(payload)?).await,
         TELL_OF_NEED => crate::growth::tell_of_need(app, read(payload)?).await,
         LOOK_AT_EVIDENCE => crate::evidence::look_at_evidence(app, read(payload)?).await,
+        AWARD_STACKS => crate::award::award_stacks(app, read(payload)?).await,
+        AWARD_STACK_HOLDERS => crate::award::award_stack_holders(app, read(payload)?).await,
+        SIGN_STACK => crate::award::sign_stack(app, read(payload)?).await,
         ASSIGN_ASSESSORS => crate::review::assign(app, read(payload)?).await,
         crate::letters::SEND_LETTER => crate::letters::send_letter(app, read(payload)?).await,
         crate::letters::SEND_DIGEST => crate::letters::send_digest(app, read(payload)?).await,

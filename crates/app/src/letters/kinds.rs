@@ -8,7 +8,7 @@ use super::{
     HOLD_LIFTED, NEED_PUBLISHED, NOT_YET, PURSUIT_EXPIRED, PURSUIT_EXPIRES, PURSUIT_ON_HOLD,
     PURSUIT_REOPENED, QUALIFICATION_GRANTED, REVIEW_ASSIGNED, REVIEW_DISCUSSION, REVIEW_DUE_SOON,
     REVIEW_LATE, REVIEW_OVERDUE, REVIEW_TAKEN_BACK, REVIEW_WITHDRAWN, SUBMISSION_RECEIVED,
-    SUBMISSION_RETURNED,
+    SUBMISSION_RETURNED, STACK_AWARDED,
 };
 use crate::{Failure, Outcome};
 
@@ -109,6 +109,12 @@ pub static KINDS: &[Kind] = &[
         Group::Decisions,
         &["title", "issuer", "award"],
         "/awards/{award}",
+    ),
+    kind(
+        STACK_AWARDED,
+        Group::Decisions,
+        &["title", "issuer", "award"],
+        "/stack-awards/{award}",
     ),
     kind(
         REVIEW_ASSIGNED,

@@ -86,3 +86,5 @@ pub const DRAFT_COMMENT: &str = "draft-comment";
 pub const NEED_PUBLISHED: &str = "need-published";
 /// A qualification was granted.
 pub const QUALIFICATION_GRANTED: &str = "qualification-granted";
+/// A stack was completed.
+pub const STACK_AWARDED: &str = "stack-awarded";

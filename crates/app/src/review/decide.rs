@@ -129,6 +129,7 @@ fn awarding(target: &Target, decision: DecisionId) -> Awarding {
         pursuit: stored.id,
         person: stored.person,
         organization: offer.issuer.id,
+        micro_credential: stored.micro_credential,
         version: stored.version,
         level: offer.content.level.clone(),
     }

@@ -91,6 +91,7 @@ pub async fn decided(app: &App, n: u128) -> Awarding {
         pursuit: PursuitId::from_u128(ids[0]),
         person,
         organization: ISSUER,
+        micro_credential: domain::ids::MicroCredentialId::from_u128(OFFER),
         version: VERSION,
         level: content().level,
     }

@@ -7,8 +7,11 @@
 //! Deliberately absent: who issues it, its version number and its state. Those belong to the
 //! version, not to what the version says.
 
+mod card;
 pub mod change;
 mod content;
+pub mod design;
+pub mod facets;
 mod fingerprint;
 mod names;
 pub mod package;
@@ -17,11 +20,14 @@ mod plan;
 pub mod prose;
 mod refusal;
 mod rubric;
+pub mod search;
+pub mod stack;
 mod words;
 
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use card::Card;
 pub use content::{
     Alignment, Citation, Component, Content, KeyMethod, RationaleParagraph, Resource, Source,
     TimePart,

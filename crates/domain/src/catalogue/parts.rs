@@ -59,7 +59,7 @@ impl Purpose {
 
     /// The word used in packages and in the API.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Learning => "learning",
             Self::Practice => "practice",
@@ -99,7 +99,7 @@ impl Form {
 
     /// The word used in packages and in the API.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Document => "document",

@@ -20,7 +20,7 @@ impl PlanKind {
 
     /// The word used in packages and in the API.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Double => "double",
             Self::Single => "single",
@@ -41,7 +41,7 @@ pub enum BlindMode {
 impl BlindMode {
     /// The word used in packages and in the API.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         "double"
     }
 }
@@ -60,7 +60,7 @@ pub enum SameDistrict {
 impl SameDistrict {
     /// The word used in packages and in the API.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Allowed => "allowed",
             Self::Conflict => "conflict",
@@ -81,7 +81,7 @@ pub enum Releaser {
 impl Releaser {
     /// The word used in packages and in the API.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::ProgrammeManager => "programme-manager",
             Self::LeadAssessor => "lead-assessor",

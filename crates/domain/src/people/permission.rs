@@ -41,6 +41,15 @@ impl Actor {
     }
 }
 
+impl Actor {
+    /// The first of these roles that the person holds in one of these organizations: as what an act
+    /// is recorded.
+    pub fn acts_as(&self, roles: &[Role], organizations: &[OrganizationId]) -> Option<Role> {
+        let held = |role: &Role| self.holds_in(*role, organizations);
+        roles.iter().copied().find(held)
+    }
+}
+
 /// A question that a use case asks. Organizations come as a path: the organization itself, then
 /// its ancestors up to the root.
 #[derive(Clone, Copy, Debug)]
@@ -232,6 +241,15 @@ mod tests {
         };
         assert!(!open_to(3));
         assert!(open_to(1));
+    }
+
+    #[test]
+    fn an_act_is_recorded_under_the_role_that_allowed_it() {
+        let roles = [Role::Designer, Role::Administrator];
+        let (own, path) = (actor(Role::Administrator, 20), [organization(20)]);
+        assert_eq!(own.acts_as(&roles, &path), Some(Role::Administrator));
+        assert_eq!(own.acts_as(&roles[..1], &path), None);
+        assert_eq!(own.acts_as(&roles, &[organization(21)]), None);
     }
 
     #[test]

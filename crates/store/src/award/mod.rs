@@ -8,4 +8,5 @@ pub mod issuer_key;
 pub mod revocation;
 pub mod showing;
 pub mod signing;
+pub mod stack;
 pub mod status_list;

@@ -1,5 +1,6 @@
 //! One micro-credential and its versions.
 
+use domain::catalogue::change::Changes;
 use domain::ids::{MicroCredentialId, OrganizationId, VersionId};
 use jiff::Timestamp;
 
@@ -8,7 +9,8 @@ use crate::{Row, StoreError, Tx, args};
 pub(crate) mod sql {
     crate::statements! {
         /// The micro-credential of an issuer with that code.
-        BY_CODE = "SELECT micro_credential.id, micro_credential.slug, version.number, version.content_hash
+        BY_CODE = "SELECT micro_credential.id, micro_credential.slug, micro_credential.current_version_id,
+                          version.number, version.content_hash
                    FROM micro_credential
                    LEFT JOIN version ON version.id = micro_credential.current_version_id
                    WHERE micro_credential.organization_id = $1 AND micro_credential.code = $2";
@@ -19,10 +21,12 @@ pub(crate) mod sql {
         /// One more version, a draft.
         INSERT_VERSION = "INSERT INTO version
                             (id, micro_credential_id, number, state, title, competency, level, hours,
-                             rubric_fingerprint, content, content_hash, published_at, created_at)
-                          VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, NULL, $11)";
+                             rubric_fingerprint, content, content_hash, published_at, created_at, changes)
+                          VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12)";
+        /// What a version says.
+        CONTENT = "SELECT content FROM version WHERE id = $1";
         /// The version before goes out of the catalogue; its pursuits go on.
-        RETIRE = "UPDATE version SET state = 'retired' WHERE micro_credential_id = $1 AND state = 'published'";
+        RETIRE = "UPDATE version SET state = 'retired', retired_at = $2 WHERE micro_credential_id = $1 AND state = 'published'";
         /// A draft is published and never changes again.
         PUBLISH = "UPDATE version SET state = 'published', published_at = $2 WHERE id = $1 AND state = 'draft'";
         /// From now on the current one.
@@ -46,7 +50,7 @@ pub(crate) mod sql {
                     JOIN organization ON organization.id = micro_credential.organization_id
                     WHERE micro_credential.slug = $1 AND version.number = $2 AND version.published_at IS NOT NULL";
         /// Every version that was ever published, newest first.
-        VERSIONS = "SELECT number, published_at FROM version
+        VERSIONS = "SELECT number, published_at, rubric_fingerprint, changes FROM version
                     WHERE micro_credential_id = $1 AND published_at IS NOT NULL
                     ORDER BY number DESC LIMIT 50";
     }
@@ -59,6 +63,8 @@ pub struct Kept {
     pub id: MicroCredentialId,
     /// Its short name.
     pub slug: String,
+    /// The current version.
+    pub current: Option<VersionId>,
     /// Number of the current version.
     pub number: Option<u32>,
     /// Hash of what the current version says.
@@ -88,8 +94,23 @@ pub struct NewVersion<'a> {
     pub content: &'a str,
     /// SHA-256 of that.
     pub content_hash: &'a str,
+    /// What changed since the version before, as JSON; nothing for a first one.
+    pub changes: Option<&'a str>,
     /// When it came.
     pub created_at: Timestamp,
+}
+
+/// A version that was published, as a line of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedVersion {
+    /// From 1.
+    pub number: u32,
+    /// When.
+    pub published_at: Timestamp,
+    /// Fingerprint of its rubric.
+    pub rubric: String,
+    /// What changed since the version before; nothing for a first one.
+    pub changes: Option<Changes>,
 }
 
 /// A micro-credential to keep.
@@ -151,6 +172,7 @@ pub fn by_code(
     Ok(Some(Kept {
         id: row.get("id")?,
         slug: row.get("slug")?,
+        current: row.get("current_version_id")?,
         number: row.get("number")?,
         content_hash: row.get("content_hash")?,
     }))
@@ -183,7 +205,8 @@ pub fn insert_version(tx: &Tx, it: &NewVersion<'_>) -> Result<(), StoreError> {
         it.rubric,
         it.content,
         it.content_hash,
-        it.created_at
+        it.created_at,
+        it.changes
     ];
     tx.execute(&sql::INSERT_VERSION, &row).map(|_| ())
 }
@@ -198,13 +221,26 @@ pub fn publish(
     version: VersionId,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    tx.execute(&sql::RETIRE, &args![micro_credential])?;
+    tx.execute(&sql::RETIRE, &args![micro_credential, now])?;
     tx.execute(&sql::PUBLISH, &args![version, now])?;
     tx.execute(&sql::MAKE_CURRENT, &args![micro_credential, version])
         .map(|_| ())
 }
 
-/// The current version of a micro-credential, if one is published.
+/// Takes the published version out of the catalogue; it stays the current one, retired.
+///
+/// # Errors
+/// Those of the database.
+pub fn retire(
+    tx: &Tx,
+    micro_credential: MicroCredentialId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(&sql::RETIRE, &args![micro_credential, now])
+        .map(|_| ())
+}
+
+/// The current version of a micro-credential, published or retired.
 ///
 /// # Errors
 /// Those of the database.
@@ -226,18 +262,37 @@ pub fn number_of(tx: &Tx, slug: &str, number: u32) -> Result<Option<Version>, St
         .transpose()
 }
 
-/// Numbers and dates of all versions that were ever published, newest first, at most 50.
+/// What a version says, as JSON.
+///
+/// # Errors
+/// Those of the database.
+pub fn content_of(tx: &Tx, version: VersionId) -> Result<String, StoreError> {
+    tx.one(&sql::CONTENT, &args![version])?.get("content")
+}
+
+/// All versions that were ever published, newest first, at most 50.
 ///
 /// # Errors
 /// Those of the database.
 pub fn versions(
     tx: &Tx,
     micro_credential: MicroCredentialId,
-) -> Result<Vec<(u32, Timestamp)>, StoreError> {
+) -> Result<Vec<PublishedVersion>, StoreError> {
     let rows = tx.rows(&sql::VERSIONS, &args![micro_credential])?;
-    rows.iter()
-        .map(|row| Ok((row.get("number")?, row.get("published_at")?)))
-        .collect()
+    let read = |row: &Row| {
+        let changes: Option<String> = row.get("changes")?;
+        let changes = changes
+            .map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|_| row.inconsistent("changes", "found text that is no list of changes"))?;
+        Ok(PublishedVersion {
+            number: row.get("number")?,
+            published_at: row.get("published_at")?,
+            rubric: row.get("rubric_fingerprint")?,
+            changes,
+        })
+    };
+    rows.iter().map(read).collect()
 }
 
 fn version(row: &Row) -> Result<Version, StoreError> {

@@ -7,6 +7,9 @@
 //! | `{int}` | `INTEGER` | `BIGINT` |
 //! | `{bytes}` | `BLOB` | `BYTEA` |
 //! | `{strict}` | ` STRICT` | nothing |
+//!
+//! Between the lines `-- only sqlite`, `-- only postgres` and `-- both` stands what only one of them
+//! has: the index of full-text search.
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -74,6 +77,26 @@ pub static MIGRATIONS: &[Migration] = &[
         32,
         "discussion",
         include_str!("../../migrations/0032_discussion.sql"),
+    ),
+    migration(
+        40,
+        "search",
+        include_str!("../../migrations/0040_search.sql"),
+    ),
+    migration(
+        41,
+        "changes",
+        include_str!("../../migrations/0041_changes.sql"),
+    ),
+    migration(
+        42,
+        "stacks",
+        include_str!("../../migrations/0042_stacks.sql"),
+    ),
+    migration(
+        43,
+        "designs",
+        include_str!("../../migrations/0043_designs.sql"),
     ),
     migration(
         50,
@@ -145,11 +168,30 @@ impl Migration {
             Dialect::Sqlite => ["TEXT", "INTEGER", "BLOB", " STRICT"],
             Dialect::Postgres => ["TEXT COLLATE \"C\"", "BIGINT", "BYTEA", ""],
         };
-        self.text
+        self.lines_for(dialect)
             .replace("{text}", text)
             .replace("{int}", int)
             .replace("{bytes}", bytes)
             .replace("{strict}", strict)
+    }
+
+    /// The lines for both databases and those for this one.
+    fn lines_for(&self, dialect: Dialect) -> String {
+        let mut is_ours = true;
+        let mut lines = String::with_capacity(self.text.len());
+        for line in self.text.lines() {
+            match line {
+                "-- both" => is_ours = true,
+                "-- only sqlite" => is_ours = dialect == Dialect::Sqlite,
+                "-- only postgres" => is_ours = dialect == Dialect::Postgres,
+                line if is_ours => {
+                    lines.push_str(line);
+                    lines.push('\n');
+                }
+                _ => {}
+            }
+        }
+        lines
     }
 
     fn hash(&self) -> String {

@@ -20,7 +20,7 @@ pub use error::StoreError;
 pub use migrate::{Dialect, MIGRATIONS, Migration, MigrationReport, MigrationStanding};
 pub use options::{Address, Faults, Options};
 pub use row::{FromValue, Row};
-pub use statement::Statement;
+pub use statement::{Fork, Statement};
 pub use store::Store;
 pub use tx::Tx;
 pub use value::Value;

@@ -1,7 +1,7 @@
 //! All statements of the product. A room adds its list here; tests prepare every one of them on
 //! both databases and look at their plans.
 
-use super::Statement;
+use super::{Fork, Statement};
 
 /// One list a room or file.
 static LISTS: &[&[&Statement]] = &[
@@ -17,8 +17,12 @@ static LISTS: &[&[&Statement]] = &[
     crate::award::revocation::sql::ALL,
     crate::award::showing::sql::ALL,
     crate::award::signing::sql::ALL,
+    crate::award::stack::sql::ALL,
     crate::award::status_list::sql::ALL,
-    crate::catalogue::listed::sql::ALL,
+    crate::catalogue::design::sql::ALL,
+    crate::catalogue::listing::sql::ALL,
+    crate::catalogue::search::sql::ALL,
+    crate::catalogue::stack::sql::ALL,
     crate::catalogue::standing::sql::ALL,
     crate::catalogue::version::sql::ALL,
     crate::evidence::identity::sql::ALL,
@@ -75,7 +79,15 @@ static LISTS: &[&[&Statement]] = &[
     crate::system::setting::sql::ALL,
 ];
 
-/// Every statement.
+/// Statements whose text differs between the databases.
+static FORKS: &[&[&Fork]] = &[crate::catalogue::search::sql::FORKS];
+
+/// Every statement whose text differs between the databases.
+pub fn forks() -> impl Iterator<Item = &'static Fork> {
+    FORKS.iter().flat_map(|list| list.iter().copied())
+}
+
+/// Every statement with one text for both databases.
 pub fn all() -> impl Iterator<Item = &'static Statement> {
     LISTS.iter().flat_map(|list| list.iter().copied())
 }
@@ -133,4 +145,8 @@ pub static GROWING: &[&str] = &[
     "draft_comment",
     "growth_offer",
     "growth_offer_competency",
+    "listing",
+    "design",
+    "stack_award",
+    "stack_credential",
 ];

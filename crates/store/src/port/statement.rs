@@ -9,6 +9,38 @@ pub struct Statement {
     pub sql: &'static str,
 }
 
+/// SQL that differs between the databases, with the same parameters and columns. Made by
+/// [`forks!`]; allowed where no common text exists, which is full-text search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fork {
+    /// For SQLite.
+    pub sqlite: Statement,
+    /// For PostgreSQL.
+    pub postgres: Statement,
+}
+
+/// Declares the forks of a file, and `FORKS`, their list for the registry.
+#[macro_export]
+macro_rules! forks {
+    ($($(#[$doc:meta])* $name:ident = sqlite $sqlite:expr, postgres $postgres:expr;)*) => {
+        $(
+            $(#[$doc])*
+            pub static $name: $crate::Fork = $crate::Fork {
+                sqlite: $crate::Statement {
+                    name: concat!(module_path!(), "::", stringify!($name)),
+                    sql: $sqlite,
+                },
+                postgres: $crate::Statement {
+                    name: concat!(module_path!(), "::", stringify!($name)),
+                    sql: $postgres,
+                },
+            };
+        )*
+        /// Every fork of this module.
+        pub static FORKS: &[&$crate::Fork] = &[$(&$name),*];
+    };
+}
+
 /// Declares the statements of a room, and `ALL`, their list for the registry.
 ///
 /// ```

@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{
-    Row, Statement, StoreError, Value, faults::FaultLayer, postgres::PostgresConnection,
+    Fork, Row, Statement, StoreError, Value, faults::FaultLayer, postgres::PostgresConnection,
     sqlite::SqliteConnection,
 };
 
@@ -113,6 +113,20 @@ impl Tx {
             Connection::Sqlite(sqlite) => sqlite.execute(statement, args),
             Connection::Postgres(postgres) => postgres.execute(statement, args),
         })
+    }
+
+    /// Which database it is, for the one file whose texts differ.
+    pub(crate) fn is_sqlite(&self) -> bool {
+        matches!(self.connection, Connection::Sqlite(_))
+    }
+
+    /// The side of a fork that this database understands.
+    pub(crate) fn side_of(&self, fork: &'static Fork) -> &'static Statement {
+        if self.is_sqlite() {
+            &fork.sqlite
+        } else {
+            &fork.postgres
+        }
     }
 
     /// Asks for the whole unit to be undone and run again, as after a lost race.

@@ -67,8 +67,9 @@ async fn empty(scratch: &Scratch) -> Result<(), Failure> {
             run(&scratch.store, "CREATE SCHEMA public").await?;
         }
         Address::Sqlite(_) => {
-            let list =
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
+            // Tables of the index of words go with it.
+            let list = "SELECT name FROM sqlite_schema WHERE type = 'table'
+                        AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search!_%' ESCAPE '!'";
             let rows = scratch
                 .store
                 .read(move |tx| tx.rows(&statement(list), &args![]))

@@ -34,7 +34,8 @@ async fn postgres() -> Result<(Scratch, tokio_postgres::Client), Failure> {
 #[tokio::test]
 async fn every_statement_can_be_prepared_on_sqlite() -> Result<(), Failure> {
     let (scratch, connection) = sqlite().await?;
-    for statement in registry::all() {
+    let forked = registry::forks().map(|fork| &fork.sqlite);
+    for statement in registry::all().chain(forked) {
         let prepared = connection.prepare(statement.sql);
         let prepared = prepared.map_err(|error| Failure::of(statement.name, error))?;
         for number in 1..=prepared.parameter_count() {
@@ -63,7 +64,8 @@ async fn every_statement_can_be_prepared_on_postgres_and_uses_only_known_types()
         Type::VARCHAR,
         Type::BYTEA,
     ];
-    for statement in registry::all() {
+    let forked = registry::forks().map(|fork| &fork.postgres);
+    for statement in registry::all().chain(forked) {
         let prepared = client.prepare(statement.sql).await;
         let prepared = prepared.map_err(|error| {
             let words = error.as_db_error().map(ToString::to_string);
@@ -88,6 +90,16 @@ async fn every_statement_can_be_prepared_on_postgres_and_uses_only_known_types()
     }
     drop(client);
     scratch.close().await
+}
+
+/// Where the databases differ is a list that should stay short.
+#[test]
+fn only_full_text_search_forks() {
+    let files: BTreeSet<&str> = registry::forks()
+        .filter_map(|fork| fork.sqlite.name.rsplit_once("::"))
+        .map(|(file, _)| file)
+        .collect();
+    assert_eq!(files, BTreeSet::from(["store::catalogue::search::sql"]));
 }
 
 #[test]
@@ -132,7 +144,8 @@ fn no_statement_uses_what_is_not_everywhere() {
 async fn no_statement_reads_a_growing_table_from_end_to_end() -> Result<(), Failure> {
     let (scratch, connection) = sqlite().await?;
     let mut scans = Vec::new();
-    for statement in registry::all() {
+    let forked = registry::forks().map(|fork| &fork.sqlite);
+    for statement in registry::all().chain(forked) {
         for step in plan(&connection, statement.sql) {
             if let Some(table) = scanned(&step, statement.sql).filter(|table| is_growing(table)) {
                 scans.push(format!("{}: {step} (table {table})", statement.name));

@@ -1,4 +1,4 @@
-//! `testamur import`: publishes a package, which is a folder, as a micro-credential.
+//! `testamur import`: publishes a package, which is a folder, as a micro-credential or a stack.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use app::Mode;
-use app::catalogue::{Publish, publish};
+use app::catalogue::{Publish, PublishStack, publish, publish_stack};
 use app::people::looked_after;
 use clap::Args;
-use domain::catalogue::package::{self, Files, MAX_DOCUMENT_BYTES, MAX_FILES};
+use domain::catalogue::package::{self, Files, MAX_DOCUMENT_BYTES, MAX_FILES, STACK_DOCUMENT};
 
 use super::refusal;
 use crate::cli::{Place, block_on};
@@ -24,7 +24,7 @@ use crate::world::{self, Unusable};
 It is published in the name of the administrator who has looked after the organization longest."
 )]
 pub struct Import {
-    /// The package: micro-credential.toml and the templates that it names.
+    /// The package: micro-credential.toml and the templates that it names, or stack.toml.
     #[arg(value_name = "PACKAGE_FOLDER")]
     package: PathBuf,
     /// Short name of the issuer.
@@ -42,33 +42,44 @@ impl Import {
     pub fn run(self) -> Result<ExitCode, Unusable> {
         let config = self.place.settle()?;
         let files = read(&self.package)?;
-        package::parse(&files).map_err(|findings| unusable(&self.package, &findings))?;
-        let texts = texts(&self.package, files)?;
-        let (published, name) = block_on(async {
+        let is_stack = files.contains_key(STACK_DOCUMENT);
+        if !is_stack {
+            package::parse(&files).map_err(|findings| unusable(&self.package, &findings))?;
+        }
+        let mut texts = texts(&self.package, files)?;
+        let document = texts.remove(STACK_DOCUMENT).filter(|_| is_stack);
+        if let Some(document) = &document {
+            package::parse_stack(document)
+                .map_err(|findings| unusable(&self.package, &findings))?;
+        }
+        let (number, address, name) = block_on(async {
             let app = world::open(&config, Mode::Serving).await?;
             let done = async {
                 let it = looked_after(&app, &self.organization).await?;
+                if let Some(document) = document {
+                    let command = PublishStack {
+                        organization: it.organization,
+                        document,
+                    };
+                    let done = publish_stack(&app, &it.administrator, command, None).await?;
+                    return Ok((done.number, format!("stacks/{}", done.slug), it.name));
+                }
                 let command = Publish {
                     organization: it.organization,
                     files: texts,
                 };
-                Ok((
-                    publish(&app, &it.administrator, command, None).await?,
-                    it.name,
-                ))
+                let done = publish(&app, &it.administrator, command, None).await?;
+                let address = format!("micro-credentials/{}", done.slug);
+                Ok((done.number, address, it.name))
             };
             let done = done.await.map_err(refusal::unusable);
             app.store.close().await;
             done
         })?;
         say(&format!(
-            "Published version {} in the name of {name}:",
-            published.number
+            "Published version {number} in the name of {name}:"
         ));
-        say(&format!(
-            "{}/micro-credentials/{}",
-            config.public_url, published.slug
-        ));
+        say(&format!("{}/{address}", config.public_url));
         Ok(ExitCode::SUCCESS)
     }
 }

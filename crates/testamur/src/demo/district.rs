@@ -15,6 +15,8 @@ pub(super) struct District {
     pub(super) organizations: Vec<Organization>,
     pub(super) people: Vec<Person>,
     pub(super) publishes: Vec<Publishes>,
+    #[serde(default)]
+    pub(super) stacks: Vec<Stack>,
     pub(super) qualifications: Vec<Qualification>,
 }
 
@@ -53,6 +55,15 @@ pub(super) struct Holds {
 #[serde(deny_unknown_fields)]
 pub(super) struct Publishes {
     pub(super) package: String,
+    pub(super) issuer: String,
+    pub(super) by: String,
+}
+
+/// A stack that is published.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stack {
+    pub(super) stack: String,
     pub(super) issuer: String,
     pub(super) by: String,
 }

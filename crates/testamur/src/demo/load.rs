@@ -79,6 +79,9 @@ async fn settle(
     for it in &district.publishes {
         known.publish(&then, it).await?;
     }
+    for it in &district.stacks {
+        known.stack(&then, it).await?;
+    }
     let then = back_then(app, calendar.at(sent + DAYS_TO_SEND, 15));
     for it in &district.qualifications {
         known.qualify(&then, it).await?;

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use app::App;
 use app::assessors::{GrantQualification, grant_qualification};
-use app::catalogue::{Publish, Published, publish};
+use app::catalogue::{Publish, PublishStack, Published, publish, publish_stack};
 use app::people::{AddOrganization, NewOrganization, NewPerson, new_organization, new_person};
 use domain::audit::Fact;
+use domain::catalogue::package::STACK_DOCUMENT;
 use domain::catalogue::prose::normalise;
 use domain::ids::{OrganizationId, PersonId};
 use domain::people::{Actor, EmailAddress, Membership, PersonName};
 use serde_json::json;
 
-use super::district::{District, Holds, Organization, Person, Publishes, Qualification};
+use super::district::{District, Holds, Organization, Person, Publishes, Qualification, Stack};
 use super::files::{self, mistake};
 use crate::world::Unusable;
 
@@ -83,6 +84,19 @@ impl Known {
             .await
             .map_err(|error| mistake(&folder, error))?;
         self.packages.insert(it.package.clone(), published);
+        Ok(())
+    }
+
+    /// Publishes a stack.
+    pub(super) async fn stack(&self, app: &App, it: &Stack) -> Result<(), Unusable> {
+        let path = format!("stacks/{}/{STACK_DOCUMENT}", it.stack);
+        let command = PublishStack {
+            organization: *named(&self.organizations, &it.issuer, FILE)?,
+            document: files::text(&path)?.to_owned(),
+        };
+        let by = self.actor(app, &it.by, FILE).await?;
+        let published = publish_stack(app, &by, command, None).await;
+        published.map_err(|error| mistake(&path, error))?;
         Ok(())
     }
 

@@ -102,7 +102,7 @@ pub(super) async fn verification(
 /// Who may see an award from now on.
 #[derive(Debug, Deserialize)]
 pub(super) struct Wanted {
-    visibility: String,
+    pub(super) visibility: String,
 }
 
 /// `PUT /api/v1/awards/{id}/visibility`

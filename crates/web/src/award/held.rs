@@ -1,6 +1,6 @@
 //! `/my-awards`: what the person who is signed in has been awarded.
 
-use app::award::{Held, Position, list_awards};
+use app::award::{Held, HeldStack, Position, list_awards, list_stack_awards};
 use axum::extract::{Query, State};
 use domain::award::CredentialState;
 use domain::time::Timestamp;
@@ -53,12 +53,14 @@ pub(super) async fn list(
     let position = asked.position()?;
     let page = list_awards(&site.app, actor.person, position).await?;
     let dates = Dates::new(shell.language, TimeZone::UTC);
+    let stacks = match position {
+        None => list_stack_awards(&site.app, actor.person).await?,
+        Some(_) => Vec::new(),
+    };
+    let stacks = stacks.iter().map(|it| stack_line(&shell, &dates, it));
+    let awards = page.awards.iter().map(|it| line(&shell, &dates, it));
     Ok(Shown(MyAwards {
-        lines: page
-            .awards
-            .iter()
-            .map(|it| line(&shell, &dates, it))
-            .collect(),
+        lines: stacks.chain(awards).collect(),
         pages: Pages {
             first: position.map(|_| "/my-awards".to_owned()),
             next: page
@@ -67,6 +69,24 @@ pub(super) async fn list(
         },
         shell,
     }))
+}
+
+fn stack_line(shell: &Shell, dates: &Dates, held: &HeldStack) -> AwardLine {
+    let (mark, state) = match held.signed_at {
+        None => (Mark::Waiting, "my-awards-state-signing"),
+        Some(_) => (Mark::Met, "my-awards-state-valid"),
+    };
+    AwardLine {
+        address: format!("/stack-awards/{}", held.award),
+        title: held.content.title.clone(),
+        level: held.content.level.to_string(),
+        issuer: held.issuer.clone(),
+        awarded: dates.day(held.awarded_at),
+        state: Standing::new(mark, shell.say(state)),
+        visibility: shell
+            .say(&format!("visibility-{}", held.visibility.as_str()))
+            .to_string(),
+    }
 }
 
 fn line(shell: &Shell, dates: &Dates, held: &Held) -> AwardLine {

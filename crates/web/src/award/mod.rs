@@ -8,6 +8,7 @@ mod page;
 mod revocations;
 mod seal;
 mod show;
+mod stack;
 mod status_list;
 
 use axum::http::Method;
@@ -58,6 +59,23 @@ pub fn routes() -> Vec<Route> {
             "/api/v1/revocations/{id}/end",
             REVOKERS,
             post(revocations::end_by_program),
+        ),
+        Route::get("/stack-awards/{id}", Who::Anyone, get(stack::one)),
+        Route::post(
+            "/stack-awards/{id}/visibility",
+            Who::SignedIn,
+            post(stack::set_visibility),
+        ),
+        Route::get(
+            "/api/v1/stack-awards/{id}",
+            Who::Anyone,
+            get(stack::api_one),
+        ),
+        Route::of(
+            Method::PUT,
+            "/api/v1/stack-awards/{id}/visibility",
+            Who::SignedIn,
+            put(stack::api_visibility),
         ),
         Route::get("/my-awards", Who::SignedIn, get(held::list)),
         Route::get("/issuers/{id}", Who::Anyone, get(issuer::one)),

@@ -3,6 +3,7 @@
 use app::award::{AwardShown, CheckName, CheckOutcome, Report, Verification};
 use domain::award::Visibility as Shows;
 use domain::catalogue::Criterion;
+use domain::ids::AwardId;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
@@ -22,6 +23,13 @@ pub(super) fn page(shell: Shell, shown: &AwardShown, key: String) -> Award {
     let zone = TimeZone::get(&award.time_zone).unwrap_or(TimeZone::UTC);
     let dates = Dates::new(shell.language, zone);
     let report = shown.verification.as_ref().map(|it| &it.report);
+    let served = Served {
+        award: award.award,
+        path: "/awards",
+        did: &shown.did,
+        did_document: &shown.did_document,
+        status_list: &shown.status_list,
+    };
     let checked = |it: &Verification| dates.moment(it.at);
     Award {
         verdict: verdict(&shell, report),
@@ -37,13 +45,14 @@ pub(super) fn page(shell: Shell, shown: &AwardShown, key: String) -> Award {
         seal: super::seal::data(award, shell.language).draw(Variant::Full),
         assessors: content.plan.assessors(),
         results: results(shown, report),
+        counted: Vec::new(),
         checks: report.map_or_else(Vec::new, |report| checks(&shell, report)),
         checked: shown.verification.as_ref().map(checked).unwrap_or_default(),
-        note: (!shown.is_reachable).then(|| local(&shell, shown)),
+        note: (!shown.is_reachable).then(|| local(&shell, &served)),
         address: shown.address.clone(),
         edition: award.credential.to_string(),
         file: report.map(|_| format!("/awards/{}.json", award.award)),
-        commands: commands(shown),
+        commands: commands(&served),
         documents: vec![
             Link::new(&shown.did_document, shell.say("award-did")),
             Link::new(&shown.status_list, shell.say("award-list")),
@@ -55,13 +64,15 @@ pub(super) fn page(shell: Shell, shown: &AwardShown, key: String) -> Award {
             ),
             shell.say("award-offer"),
         ),
-        visibility: shown.is_mine.then(|| visibility(&shell, shown, key)),
+        visibility: shown
+            .is_mine
+            .then(|| visibility(&shell, &served, award.visibility, key)),
         shell: shell.in_accent(Accent::named(&award.accent)),
     }
 }
 
 /// What all checks together say, the gravest first.
-fn verdict(shell: &Shell, report: Option<&Report>) -> State {
+pub(super) fn verdict(shell: &Shell, report: Option<&Report>) -> State {
     let Some(report) = report else {
         return State::new(Mark::Waiting, shell.say("award-signing"));
     };
@@ -100,7 +111,7 @@ fn facts(shell: &Shell, shown: &AwardShown, dates: &Dates) -> Vec<Fact> {
 }
 
 /// The end that was signed.
-fn end(signed: &str) -> Option<jiff::Timestamp> {
+pub(super) fn end(signed: &str) -> Option<jiff::Timestamp> {
     let signed: Value = serde_json::from_str(signed).ok()?;
     signed.get("validUntil")?.as_str()?.parse().ok()
 }
@@ -124,7 +135,7 @@ fn results(shown: &AwardShown, report: Option<&Report>) -> Vec<ResultLine> {
     rubric.criteria.iter().filter_map(line).collect()
 }
 
-fn checks(shell: &Shell, report: &Report) -> Vec<Check> {
+pub(super) fn checks(shell: &Shell, report: &Report) -> Vec<Check> {
     let check = |it: &app::award::Check| {
         let (passed, outcome) = match it.outcome {
             CheckOutcome::Pass => (Passed::Yes, "yes"),
@@ -155,34 +166,48 @@ const fn word(name: CheckName) -> &'static str {
     }
 }
 
-fn local(shell: &Shell, shown: &AwardShown) -> Note {
-    let text = shell.say("award-local").put("address", &shown.did);
+/// What is served of an award, under `path`.
+pub(super) struct Served<'a> {
+    pub(super) award: AwardId,
+    pub(super) path: &'static str,
+    pub(super) did: &'a str,
+    pub(super) did_document: &'a str,
+    pub(super) status_list: &'a str,
+}
+
+pub(super) fn local(shell: &Shell, served: &Served<'_>) -> Note {
+    let text = shell.say("award-local").put("address", served.did);
     Note::new(Tone::Look, shell.say("award-local-title"), text)
 }
 
 /// What to type in a folder that holds the downloaded file.
-fn commands(shown: &AwardShown) -> String {
-    let file = super::page::file_name(shown.award.award);
-    let (did, list) = (&shown.did, &shown.status_list);
+pub(super) fn commands(served: &Served<'_>) -> String {
+    let file = super::page::file_name(served.award);
+    let (did, list) = (served.did, served.status_list);
     format!(
         "curl -o did.json {}\ncurl -o status-list.json {list}\n\
          testamur credential verify {file} \\\n  \
          --document {did}=did.json \\\n  --document {list}=status-list.json",
-        shown.did_document
+        served.did_document
     )
 }
 
-fn visibility(shell: &Shell, shown: &AwardShown, key: String) -> Visibility {
+pub(super) fn visibility(
+    shell: &Shell,
+    served: &Served<'_>,
+    now: Shows,
+    key: String,
+) -> Visibility {
     let choice = |it: Shows| {
         let word = shell.say(&format!("visibility-{}", it.as_str()));
-        Choice::new(it.as_str(), word, it == shown.award.visibility)
+        Choice::new(it.as_str(), word, it == now)
     };
     Visibility {
         options: [Shows::Private, Shows::Unlisted, Shows::Public]
             .map(choice)
             .to_vec(),
         error: None,
-        action: format!("/awards/{}/visibility", shown.award.award),
+        action: format!("{}/{}/visibility", served.path, served.award),
         key,
     }
 }

@@ -1,7 +1,7 @@
 //! The catalogue for programs.
 
 use app::catalogue::{
-    ListAsked, Looked, Offer, Publish, list as list_offers, look, publish as publish_package,
+    Looked, Publish, Retire, look, publish as publish_package, retire as retire_version,
 };
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -12,46 +12,6 @@ use serde_json::{Value, json};
 use crate::asked::{JsonBody, Key, Signed};
 use crate::site::Site;
 use crate::trouble::Trouble;
-
-/// What the list is asked for.
-#[derive(Debug, Default, Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    q: String,
-    after: Option<String>,
-}
-
-/// `GET /api/v1/micro-credentials`
-pub async fn list(
-    State(site): State<Site>,
-    Query(asked): Query<Asked>,
-) -> Result<Json<Value>, Trouble> {
-    let page = list_offers(
-        &site.app,
-        ListAsked {
-            words: asked.q,
-            after: asked.after,
-        },
-    )
-    .await?;
-    let items: Vec<_> = page.offers.iter().map(line).collect();
-    Ok(Json(
-        json!({"items": items, "total": page.total, "next": page.next}),
-    ))
-}
-
-fn line(it: &Offer) -> Value {
-    json!({
-        "slug": it.slug,
-        "code": it.content.code,
-        "title": it.content.title,
-        "competency": it.content.competency,
-        "level": it.content.level,
-        "hours": it.content.hours,
-        "issuer": it.issuer,
-        "published_at": it.published_at,
-    })
-}
 
 /// Which version is asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -88,4 +48,26 @@ pub async fn publish(
 ) -> Result<(StatusCode, Json<Value>), Trouble> {
     let published = publish_package(&site.app, &actor, command, key).await?;
     Ok((StatusCode::CREATED, Json(json!(published))))
+}
+
+/// Why it is retired.
+#[derive(Debug, Deserialize)]
+pub struct Why {
+    reason: String,
+}
+
+/// `POST /api/v1/micro-credentials/{slug}/retirement`
+pub async fn retire(
+    State(site): State<Site>,
+    Signed(actor): Signed,
+    Path(slug): Path<String>,
+    Key(key): Key,
+    JsonBody(why): JsonBody<Why>,
+) -> Result<StatusCode, Trouble> {
+    let command = Retire {
+        slug,
+        reason: why.reason,
+    };
+    retire_version(&site.app, &actor, command, key).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

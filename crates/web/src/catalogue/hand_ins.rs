@@ -1,6 +1,6 @@
 //! What is handed in, in words.
 
-use domain::catalogue::{Content, Form, Prompt, Requirement};
+use domain::catalogue::{Content, Form, Prompt, Purpose, Requirement};
 
 use super::show::blocks;
 use crate::pages::catalogue::HandIn;
@@ -21,6 +21,7 @@ fn prompt(shell: &Shell, it: &Prompt) -> HandIn {
     HandIn {
         title: it.text.clone(),
         text: it.hint.as_deref().map(blocks).unwrap_or_default(),
+        kind: shell.say("hand-in-written").to_string(),
         limits: vec![words(shell, it.min_words, it.max_words)],
         indicators: Vec::new(),
         template: None,
@@ -37,9 +38,64 @@ fn requirement(shell: &Shell, slug: &str, it: &Requirement) -> HandIn {
     HandIn {
         title: it.title.clone(),
         text: blocks(&it.instructions),
-        limits: limits(shell, it),
+        kind: shell.say(word_of_purpose(it.purpose)).to_string(),
+        limits: limits(shell, it)
+            .into_iter()
+            .chain(sharing(shell, it))
+            .collect(),
         indicators: it.completion_indicators.clone(),
         template: file,
+    }
+}
+
+/// What holds for a piece besides its limits: it may be left out, a team may share it, students may
+/// be seen or heard in it.
+fn sharing(shell: &Shell, it: &Requirement) -> Vec<String> {
+    [
+        (it.is_optional(), "hand-in-optional"),
+        (it.team_may_share, "hand-in-team"),
+        (it.students_may_appear, "hand-in-consent"),
+    ]
+    .into_iter()
+    .filter(|(holds, _)| *holds)
+    .map(|(_, word)| shell.say(word).to_string())
+    .collect()
+}
+
+/// What one needs to have before starting, each as a sentence.
+pub fn needs(shell: &Shell, content: &Content) -> Vec<String> {
+    let word = |is: bool, yes, no| shell.say(if is { yes } else { no }).to_string();
+    let consent = content
+        .requirements
+        .iter()
+        .filter(|it| it.students_may_appear)
+        .count();
+    let mut needs = vec![
+        word(
+            content.students_needed,
+            "needs-students",
+            "needs-no-students",
+        ),
+        word(content.video_needed, "needs-video", "needs-no-video"),
+    ];
+    if consent > 0 {
+        needs.push(shell.say("needs-consent").put("count", consent).to_string());
+    }
+    let window = shell
+        .say("needs-window")
+        .put("months", content.window_months);
+    needs.push(window.to_string());
+    if let Some(months) = content.valid_for_months {
+        needs.push(shell.say("award-ends").put("months", months).to_string());
+    }
+    needs
+}
+
+const fn word_of_purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Learning => "purpose-learning",
+        Purpose::Practice => "purpose-practice",
+        Purpose::Impact => "purpose-impact",
     }
 }
 

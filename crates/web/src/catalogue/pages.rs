@@ -13,9 +13,8 @@ use super::show::{self, Educator};
 use crate::accent::Accent;
 use crate::asked::{Frame, Perhaps};
 use crate::page::Shown;
-use crate::pages::catalogue::{List, MicroCredential};
+use crate::pages::catalogue::MicroCredential;
 use crate::pages::front::Front;
-use crate::pages::part::Pages;
 use crate::seal::Variant;
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -30,7 +29,7 @@ pub async fn front(State(site): State<Site>, Frame(shell): Frame) -> Result<Show
         let year = show::year(it.published_at);
         show::seal(
             &shell,
-            &it.content,
+            &it.card,
             &it.issuer,
             Accent::named(&it.accent),
             year,
@@ -49,55 +48,6 @@ pub async fn front(State(site): State<Site>, Frame(shell): Frame) -> Result<Show
         total: page.total,
         shell,
     }))
-}
-
-/// What the list is asked for.
-#[derive(Debug, Default, Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    q: String,
-    after: Option<String>,
-}
-
-/// `GET /catalogue`
-pub async fn list(
-    State(site): State<Site>,
-    Frame(shell): Frame,
-    Query(asked): Query<Asked>,
-) -> Result<Shown<List>, Trouble> {
-    let is_first = asked.after.is_none();
-    let page = list_offers(
-        &site.app,
-        ListAsked {
-            words: asked.q.clone(),
-            after: asked.after,
-        },
-    )
-    .await?;
-    let here = format!("/catalogue?q={}", in_parameter(&asked.q));
-    let pages = Pages {
-        first: (!is_first).then(|| here.clone()),
-        next: page
-            .next
-            .map(|next| format!("{here}&after={}", in_parameter(&next))),
-    };
-    let offers = page
-        .offers
-        .iter()
-        .map(|it| show::offer(&shell, it))
-        .collect();
-    Ok(Shown(List {
-        query: asked.q,
-        facets: Vec::new(),
-        offers,
-        total: page.total,
-        pages,
-        shell,
-    }))
-}
-
-fn in_parameter(text: &str) -> String {
-    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
 /// Which version is asked for.

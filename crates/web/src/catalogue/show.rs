@@ -1,17 +1,18 @@
 //! What content looks like: running text, rubric, seal.
 
-use app::catalogue::{Looked, Offer as Listed, Standing};
-use domain::catalogue::{Content, LevelScale, prose};
+use app::catalogue::{Looked, Offer as Listed, PublishedVersion, Standing};
+use domain::catalogue::{Card, Content, LevelScale, prose};
 use domain::time::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::hand_ins::hand_ins;
+use super::changed;
+use super::hand_ins::{hand_ins, needs};
 use crate::accent::Accent;
 use crate::dates::Dates;
 use crate::pages::catalogue::{
     Block, MicroCredential, Offer, Reason, Resource, Start, VersionLine,
 };
-use crate::pages::part::{self, Crumb, Fact};
+use crate::pages::part::{self, Crumb, Fact, Note, Tone};
 use crate::seal::{self, SealData, Variant};
 use crate::shell::Shell;
 
@@ -48,25 +49,18 @@ pub fn rubric(content: &Content) -> part::Rubric {
 }
 
 /// The seal of a micro-credential, with every criterion met.
-pub fn seal(shell: &Shell, content: &Content, issuer: &str, accent: Accent, year: i16) -> SealData {
-    let criteria = content
-        .rubric
-        .criteria
-        .iter()
-        .map(|criterion| seal::Criterion {
-            met: true,
-            leading: content
-                .rubric
-                .levels_of(criterion)
-                .any(|level| level.leading),
-        });
+pub fn seal(shell: &Shell, card: &Card, issuer: &str, accent: Accent, year: i16) -> SealData {
+    let criteria = card.leading.iter().map(|leading| seal::Criterion {
+        met: true,
+        leading: *leading,
+    });
     SealData {
-        title: content.title.clone(),
+        title: card.title.clone(),
         issuer: issuer.to_owned(),
         year,
-        code: content.code.to_string(),
-        level: content.level.to_string(),
-        step: LevelScale::default().step(&content.level).unwrap_or(1),
+        code: card.code.to_string(),
+        level: card.level.to_string(),
+        step: LevelScale::default().step(&card.level).unwrap_or(1),
         criteria: criteria.collect(),
         accent,
         language: shell.language,
@@ -80,14 +74,14 @@ pub fn year(moment: Timestamp) -> i16 {
 
 /// A line of the list.
 pub fn offer(shell: &Shell, it: &Listed) -> Offer {
-    let content = &it.content;
+    let card = &it.card;
     let needs = [
-        if content.students_needed {
+        if card.students_needed {
             "need-students"
         } else {
             "need-no-students"
         },
-        if content.video_needed {
+        if card.video_needed {
             "need-video"
         } else {
             "need-no-video"
@@ -95,18 +89,18 @@ pub fn offer(shell: &Shell, it: &Listed) -> Offer {
     ];
     let seal = seal(
         shell,
-        content,
+        card,
         &it.issuer,
         Accent::named(&it.accent),
         year(it.published_at),
     );
     Offer {
         address: super::address(&it.slug),
-        title: content.title.clone(),
-        competency: content.competency.clone(),
+        title: card.title.clone(),
+        competency: card.competency.clone(),
         issuer: it.issuer.clone(),
-        level: content.level.to_string(),
-        hours: content.hours,
+        level: card.level.to_string(),
+        hours: card.hours,
         needs: needs
             .iter()
             .map(|need| shell.say(need).to_string())
@@ -122,7 +116,7 @@ pub fn micro_credential(shell: Shell, looked: &Looked, start: Start) -> MicroCre
     let accent = Accent::named(&version.accent);
     let seal = seal(
         &shell,
-        content,
+        &Card::of(content),
         &version.issuer,
         accent,
         year(version.published_at),
@@ -144,9 +138,10 @@ pub fn micro_credential(shell: Shell, looked: &Looked, start: Start) -> MicroCre
         facts: facts(&shell, looked),
         for_whom: content.for_whom.clone(),
         not_for_whom: content.not_for_whom.clone(),
-        note: None,
+        note: (version.state == "retired").then(|| retired(&shell)),
         start,
         seal: seal.draw(Variant::Full),
+        needs: needs(&shell, content),
         hand_ins: hand_ins(&shell, &version.slug, content),
         ai_use: content.ai_use.clone(),
         rubric: rubric(content),
@@ -176,6 +171,15 @@ pub fn micro_credential(shell: Shell, looked: &Looked, start: Start) -> MicroCre
     }
 }
 
+/// What is said above a version that is no longer offered.
+fn retired(shell: &Shell) -> Note {
+    Note::new(
+        Tone::Look,
+        shell.say("mc-retired"),
+        shell.say("mc-retired-text"),
+    )
+}
+
 fn facts(shell: &Shell, looked: &Looked) -> Vec<Fact> {
     let content = &looked.content;
     let students = if content.students_needed {
@@ -183,19 +187,33 @@ fn facts(shell: &Shell, looked: &Looked) -> Vec<Fact> {
     } else {
         "students-not-needed"
     };
-    vec![
+    let film = if content.video_needed {
+        "video-needed"
+    } else {
+        "video-not-needed"
+    };
+    let mut facts = vec![
         Fact::new(shell.say("fact-level"), &content.level),
         Fact::new(
             shell.say("fact-hours"),
             shell.say("hours").put("count", content.hours),
         ),
         Fact::new(shell.say("fact-students"), shell.say(students)),
+        Fact::new(shell.say("facet-video"), shell.say(film)),
         Fact::linked(
             shell.say("fact-issuer"),
             &looked.version.issuer,
             format!("/issuers/{}", looked.version.organization),
         ),
-    ]
+    ];
+    facts.extend(looked.stacks.iter().map(|(slug, title)| {
+        Fact::linked(
+            shell.say("stacks-with"),
+            title,
+            super::stacks::address(slug),
+        )
+    }));
+    facts
 }
 
 fn reason(it: &domain::catalogue::RationaleParagraph) -> Reason {
@@ -236,17 +254,18 @@ fn alignment(it: &domain::catalogue::Alignment) -> (String, String) {
 fn version_lines(shell: &Shell, looked: &Looked) -> Vec<VersionLine> {
     let zone = TimeZone::get(&looked.version.time_zone).unwrap_or(TimeZone::UTC);
     let dates = Dates::new(shell.language, zone);
-    let line = |(number, published): &(u32, Timestamp)| VersionLine {
-        number: *number,
-        published: dates.day(*published),
-        change: shell
-            .say(if *number == 1 {
-                "version-first"
-            } else {
-                "version-next"
-            })
-            .to_string(),
-        is_here: *number == looked.version.number,
+    let page = super::address(&looked.version.slug);
+    let line = |it: &PublishedVersion| VersionLine {
+        number: it.number,
+        published: dates.day(it.published_at),
+        changes: match &it.changes {
+            Some(changes) => changed::sentences(shell, changes),
+            None if it.number == 1 => vec![shell.say("version-first").to_string()],
+            None => vec![shell.say("version-next").to_string()],
+        },
+        rubric: it.rubric.chars().take(8).collect(),
+        address: format!("{page}?version={}", it.number),
+        is_here: it.number == looked.version.number,
     };
     looked.versions.iter().map(line).collect()
 }

@@ -119,6 +119,8 @@ pub struct Award {
     pub assessors: u8,
     /// The rubric results.
     pub results: Vec<ResultLine>,
+    /// For a stack's award: what counted.
+    pub counted: Vec<Link>,
     /// The checks; none while it is being signed.
     pub checks: Vec<Check>,
     /// When it was checked, in words.
@@ -249,6 +251,7 @@ impl Award {
             seal: sample::seal_data(shell, 4).draw(Variant::Full),
             assessors: 2,
             results: results.collect(),
+            counted: vec![Link::new("/micro-credentials/wait-time", sample::TITLE)],
             checks: vec![
                 check("trusted-contexts", "every context is on the list"),
                 check("proof", "did:web:localhost%3A8080:issuers:1"),

@@ -41,6 +41,8 @@ fn every_sample(language: Language) -> Vec<(String, String)> {
         rendered::<front::Front>(shell),
         rendered::<catalogue::List>(shell),
         rendered::<catalogue::MicroCredential>(shell),
+        rendered::<catalogue::Stacks>(shell),
+        rendered::<catalogue::Stack>(shell),
         rendered::<people::SignIn>(shell),
         rendered::<people::DemoPeople>(shell),
         rendered::<people::FormPage>(shell),

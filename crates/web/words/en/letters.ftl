@@ -109,6 +109,13 @@ letter-credential-ready-text =
     On its page you decide who sees it, download it for your wallet, and find the address at which anybody can check it.
 letter-credential-ready-button = Open your award
 
+letter-stack-awarded-subject = Complete: { $title }
+letter-stack-awarded-text =
+    You have everything that { $title } asks for, and { $issuer } gives you an award for it. It came by itself; there is nothing to do.
+
+    On its page you see what counted, and decide who sees it.
+letter-stack-awarded-button = Open your award
+
 letter-review-assigned-subject = A review for you, due { $due_at }: { $title }
 letter-review-assigned-text =
     A submission for { $title } waits for your judgement. It is due { $due_at }.

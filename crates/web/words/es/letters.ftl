@@ -109,6 +109,13 @@ letter-credential-ready-text =
     En su página decide quién la ve, la descarga para su cartera y encuentra la dirección donde cualquiera puede comprobarla.
 letter-credential-ready-button = Abrir su credencial
 
+letter-stack-awarded-subject = Completo: { $title }
+letter-stack-awarded-text =
+    Tiene todo lo que pide { $title }, y { $issuer } le concede una credencial por ello. Llegó sola; no hay nada que hacer.
+
+    En su página ve lo que contó y decide quién la ve.
+letter-stack-awarded-button = Abrir su credencial
+
 letter-review-assigned-subject = Una evaluación para usted, hasta el { $due_at }: { $title }
 letter-review-assigned-text =
     Un envío para { $title } espera su juicio. El plazo acaba el { $due_at }.

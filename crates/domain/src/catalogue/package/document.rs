@@ -112,7 +112,7 @@ pub(super) fn all<'t, T>(
         .collect()
 }
 
-fn read_level(section: &Section<'_>, scale: &LevelScale) -> Option<LevelName> {
+pub(super) fn read_level(section: &Section<'_>, scale: &LevelScale) -> Option<LevelName> {
     let level: LevelName = section.name("level")?;
     if scale.step(&level).is_some() {
         return Some(level);

@@ -19,6 +19,7 @@ mod parts;
 mod plan;
 mod reader;
 mod rubric;
+mod stack;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 pub use finding::{Finding, FindingKind};
+pub use stack::{STACK_DOCUMENT, parse_stack};
 pub use write::write;
 
 /// The files of a package, by their paths within it.

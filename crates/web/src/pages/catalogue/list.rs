@@ -1,8 +1,8 @@
 //! The list of published micro-credentials.
 
 use askama::Template;
+use axum::http::StatusCode;
 
-use crate::form::Choice;
 use crate::page::{Page, Sample};
 use crate::pages::part::Pages;
 use crate::pages::sample;
@@ -73,7 +73,31 @@ pub struct Facet {
     /// What it is about.
     pub legend: String,
     /// What can be chosen.
-    pub options: Vec<Choice>,
+    pub options: Vec<FacetOption>,
+}
+
+/// One option of a facet.
+#[derive(Clone, Debug)]
+pub struct FacetOption {
+    /// What is sent.
+    pub value: String,
+    /// Its words.
+    pub words: String,
+    /// How many the list would hold.
+    pub count: u64,
+    /// It is chosen.
+    pub is_chosen: bool,
+}
+
+/// Something that was chosen.
+#[derive(Clone, Debug)]
+pub struct Narrowing {
+    /// What it is about.
+    pub facet: String,
+    /// What was chosen.
+    pub words: String,
+    /// The list without it.
+    pub without: String,
 }
 
 /// The list of published micro-credentials.
@@ -86,21 +110,51 @@ pub struct List {
     pub query: String,
     /// Ways to narrow the list; the block is left out if there are none.
     pub facets: Vec<Facet>,
+    /// What was chosen of them.
+    pub narrowings: Vec<Narrowing>,
+    /// The most characters of a search.
+    pub limit: usize,
+    /// What is wrong with the search.
+    pub error: Option<String>,
     /// The lines of this page.
     pub offers: Vec<Offer>,
     /// How many there are in all.
     pub total: u64,
     /// Where the rest is.
     pub pages: Pages,
+    /// Where nothing has every word: lines with some of them.
+    pub near: Vec<Offer>,
+    /// The same words without choices, if both were given.
+    pub without_choices: Option<String>,
 }
 
 impl List {
     fn is_narrowed(&self) -> bool {
-        self.facets
-            .iter()
-            .flat_map(|it| &it.options)
-            .any(|it| it.is_chosen)
+        !self.narrowings.is_empty()
     }
+}
+
+fn option(value: &str, words: &str, is_chosen: bool) -> FacetOption {
+    FacetOption {
+        value: value.to_owned(),
+        words: words.to_owned(),
+        count: 1,
+        is_chosen,
+    }
+}
+
+/// What is chosen in samples.
+fn narrowings(facets: &[Facet]) -> Vec<Narrowing> {
+    let chosen = |facet: &Facet| {
+        let options = facet.options.iter().filter(|it| it.is_chosen);
+        let narrowing = |it: &FacetOption| Narrowing {
+            facet: facet.legend.clone(),
+            words: it.words.clone(),
+            without: "/catalogue".to_owned(),
+        };
+        options.map(narrowing).collect::<Vec<_>>()
+    };
+    facets.iter().flat_map(chosen).collect()
 }
 
 impl Page for List {
@@ -110,12 +164,24 @@ impl Page for List {
         &self.shell
     }
 
+    fn status(&self) -> StatusCode {
+        match self.error {
+            Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            None => StatusCode::OK,
+        }
+    }
+
     fn samples(shell: &Shell) -> Vec<Sample<Self>> {
         let shell = &sample::stranger(shell, "/catalogue");
-        let list = |query: &str, offers: Vec<Offer>, facets, next: Option<&str>| Self {
+        let list = |query: &str, offers: Vec<Offer>, facets: Vec<Facet>, next: Option<&str>| Self {
             shell: shell.clone(),
             query: query.to_owned(),
+            narrowings: narrowings(&facets),
             facets,
+            limit: 200,
+            error: None,
+            near: Vec::new(),
+            without_choices: None,
             total: offers.len() as u64,
             offers,
             pages: Pages {
@@ -127,8 +193,8 @@ impl Page for List {
             name: "level".to_owned(),
             legend: shell.say("facet-level").to_string(),
             options: vec![
-                Choice::new("foundation", "foundation", true),
-                Choice::new("proficient", "proficient", false),
+                option("foundation", "foundation", true),
+                option("proficient", sample::HOSTILE, false),
             ],
         };
         let one = Offer::samples(shell).into_iter().take(1).collect();
@@ -136,7 +202,18 @@ impl Page for List {
             ("empty", list("", Vec::new(), Vec::new(), None)),
             (
                 "nothing-found",
-                list(sample::HOSTILE, Vec::new(), Vec::new(), None),
+                Self {
+                    near: Offer::samples(shell),
+                    without_choices: Some("/catalogue?q=x".to_owned()),
+                    ..list(sample::HOSTILE, Vec::new(), vec![facet.clone()], None)
+                },
+            ),
+            (
+                "too-long",
+                Self {
+                    error: Some(sample::HOSTILE.to_owned()),
+                    ..list(sample::HOSTILE, Vec::new(), Vec::new(), None)
+                },
             ),
             ("narrowed", list("questions", one, vec![facet], None)),
             (

@@ -48,6 +48,8 @@ pub struct HandIn {
     pub title: String,
     /// What to do.
     pub text: Vec<Block>,
+    /// What it is evidence of, or that it is written.
+    pub kind: String,
     /// Forms, counts and limits, in words.
     pub limits: Vec<String>,
     /// What one can check before handing it in.
@@ -92,8 +94,12 @@ pub struct VersionLine {
     pub number: u32,
     /// When it was published, as written on the page.
     pub published: String,
-    /// What changed.
-    pub change: String,
+    /// What changed, each as a sentence.
+    pub changes: Vec<String>,
+    /// Fingerprint of its rubric, shortened.
+    pub rubric: String,
+    /// Its page.
+    pub address: String,
     /// It is the one on this page.
     pub is_here: bool,
 }
@@ -124,6 +130,8 @@ pub struct MicroCredential {
     pub start: Start,
     /// The seal, in the full form.
     pub seal: Seal,
+    /// What one needs to have: students, film, consent, time until the first submission.
+    pub needs: Vec<String>,
     /// Prompts and requirements in their order.
     pub hand_ins: Vec<HandIn>,
     /// What the issuer says on the use of AI.

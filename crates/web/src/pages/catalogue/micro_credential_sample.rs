@@ -12,6 +12,7 @@ impl MicroCredential {
         let hand_in = |title: &str, about: &str, limit: &str| HandIn {
             title: title.to_owned(),
             text: text(about),
+            kind: shell.say("purpose-practice").to_string(),
             limits: vec![limit.to_owned()],
             indicators: Vec::new(),
             template: None,
@@ -48,6 +49,10 @@ impl MicroCredential {
             note: None,
             start,
             seal: sample::seal_data(shell, 4).draw(Variant::Full),
+            needs: vec![
+                shell.say("needs-students").to_string(),
+                shell.say("needs-window").put("months", 6).to_string(),
+            ],
             hand_ins: vec![
                 hand_in(
                     "Where you start",
@@ -101,7 +106,9 @@ impl MicroCredential {
             versions: vec![VersionLine {
                 number: 1,
                 published: "1 September 2026".to_owned(),
-                change: "First version.".to_owned(),
+                changes: vec!["First version.".to_owned(), sample::HOSTILE.to_owned()],
+                rubric: "4f2a9c01".to_owned(),
+                address: "/micro-credentials/wait-time?version=1".to_owned(),
                 is_here: true,
             }],
             shell: shell.clone(),
