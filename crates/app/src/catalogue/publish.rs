@@ -88,7 +88,12 @@ pub(super) fn ask(unit: &Unit<'_>, actor: &Actor, issuer: OrganizationId) -> Out
     })
 }
 
-pub(super) fn keep(unit: &Unit<'_>, actor: &Actor, issuer: &Issuer, content: &Content) -> Outcome<Published> {
+pub(super) fn keep(
+    unit: &Unit<'_>,
+    actor: &Actor,
+    issuer: &Issuer,
+    content: &Content,
+) -> Outcome<Published> {
     let json = serde_json::to_string(content).map_err(Failure::broken)?;
     let content_hash = sha256_hex(&json);
     let (micro_credential, slug, number, before) =

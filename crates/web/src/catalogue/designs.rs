@@ -26,10 +26,7 @@ fn design_id(text: &str) -> Result<DesignId, Trouble> {
 }
 
 /// `GET /api/v1/designs`
-pub async fn list(
-    State(site): State<Site>,
-    Signed(actor): Signed,
-) -> Result<Json<Value>, Trouble> {
+pub async fn list(State(site): State<Site>, Signed(actor): Signed) -> Result<Json<Value>, Trouble> {
     let issuers = list_designs(&site.app, &actor).await?;
     let items: Vec<Value> = issuers.iter().map(issuer).collect();
     Ok(Json(json!({"issuers": items})))
