@@ -125,6 +125,7 @@ fn achievement(
         tags: Vec::new(),
         language: Some(content.language.to_string()),
         version: Some(award.version.to_string()),
+        code: Some(content.code.to_string()),
     }
 }
 
