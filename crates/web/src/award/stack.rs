@@ -91,6 +91,7 @@ fn page(shell: Shell, shown: &StackAwardShown, key: String) -> Award {
         seal: seal(&shell, shown).draw(Variant::Full),
         assessors: 0,
         results: Vec::new(),
+        revoked: None,
         counted: shown
             .counted
             .iter()
