@@ -47,7 +47,7 @@ pub async fn verify_log(app: &App, kept: Option<Head>) -> Outcome<Verdict> {
         kept,
         found: Verified::default(),
     };
-    match reading.to_the_end().await? {
+    match reading.whole_log().await? {
         Ok(()) => Ok(Verdict::Sound(reading.found)),
         Err(breach) => Ok(Verdict::Breached(breach)),
     }
@@ -72,7 +72,7 @@ enum Next {
 }
 
 impl Reading<'_> {
-    async fn to_the_end(&mut self) -> Outcome<Step> {
+    async fn whole_log(&mut self) -> Outcome<Step> {
         loop {
             match self.next().await? {
                 Next::Head(head) => {
