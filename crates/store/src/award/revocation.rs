@@ -18,7 +18,8 @@ pub(crate) mod sql {
         END = "UPDATE revocation SET state = $2, ended_by = $3, ended_at = $4
                WHERE id = $1 AND state = 'proposed'";
         /// Why an award was taken back, and when.
-        REASON = "SELECT reason, ended_at FROM revocation WHERE award_id = $1 AND state = 'confirmed'";
+        REASON = "SELECT reason, ended_at FROM revocation
+                  WHERE award_id = $1 AND state = 'confirmed' AND state <> 'dropped'";
         /// The editions of an award that count.
         EDITIONS = "SELECT id, status_list_id FROM credential WHERE award_id = $1 AND state <> 'revoked'";
         /// Whose an award is, and who issued it, with its title.
@@ -39,7 +40,7 @@ pub(crate) mod sql {
                        CROSS JOIN version v
                        CROSS JOIN person h
                        CROSS JOIN person p
-                       WHERE r.state = 'proposed' AND a.id = r.award_id AND v.id = a.version_id
+                       WHERE r.state = 'proposed' AND r.proposed_at > 0 AND a.id = r.award_id AND v.id = a.version_id
                          AND h.id = a.person_id AND p.id = r.proposed_by
                          AND a.organization_id IN (SELECT id FROM led)
                        ORDER BY r.proposed_at, r.id LIMIT $3";
