@@ -25,10 +25,20 @@ process.once("exit", () => {
 export async function startDemo() {
   const given = process.env.TESTAMUR_URL;
   if (given) return { origin: new URL(given).origin, stop: async () => {}, log: () => "" };
+  return start("demo", ["--fresh"]);
+}
+
+// Starts an empty installation with that environment. Gives { origin, stop, log }.
+export function startInstallation(environment) {
+  return start("serve", [], environment);
+}
+
+async function start(command, more, environment = {}) {
   const folder = await mkdtemp(join(tmpdir(), "testamur-e2e-"));
   const port = await freePort();
-  const words = ["demo", "--port", String(port), "--fresh", "--data", join(folder, "data")];
-  const child = spawn(PROGRAM, words, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const words = [command, "--port", String(port), ...more, "--data", join(folder, "data")];
+  const env = { ...process.env, ...environment };
+  const child = spawn(PROGRAM, words, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {

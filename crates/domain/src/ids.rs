@@ -90,6 +90,12 @@ kinds! {
     EventTag EventId "event";
     /// A message to a person.
     LetterTag LetterId "letter";
+    /// Two accounts that became one.
+    PersonMergeTag PersonMergeId "person-merge";
+    /// An invitation to hold a role.
+    InvitationTag InvitationId "invitation";
+    /// A link that counts once. Random, since its holder knows it.
+    OneTimeLinkTag OneTimeLinkId "one-time-link";
 }
 
 /// An id that sorts by time of creation (UUID version 7, RFC 9562 section 5.7).

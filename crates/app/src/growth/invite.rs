@@ -7,7 +7,7 @@ use domain::people::Actor;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::growth::companion;
-use store::people::person::of_address;
+use store::people::address::owner as of_address;
 
 use crate::letters::{COMPANION_ANSWERED, COMPANION_INVITED, to_address};
 use crate::pursuit::own_work;

@@ -3,7 +3,7 @@
 use domain::evidence::sweep::KEEP_MARKS;
 use domain::people::Throttle;
 use domain::time::{SignedDuration, Timestamp};
-use store::people::{session, throttle};
+use store::people::{link, session, throttle};
 use store::system::idempotency;
 use store::{StoreError, Tx};
 
@@ -25,6 +25,7 @@ type Forget = fn(&Tx, Timestamp, u32) -> Result<u64, StoreError>;
 pub(super) async fn tidy(app: &App) -> Outcome<()> {
     let sessions = forget(app, SignedDuration::ZERO, session::forget).await?;
     let throttles = forget(app, Throttle::WINDOW, throttle::forget).await?;
+    forget(app, SignedDuration::ZERO, link::forget).await?;
     let answers = forget(app, KEEP_ANSWERS, idempotency::forget).await?;
     forget(app, KEEP_MARKS, store::evidence::sweep::forget).await?;
     let incoming = app.blobs.sweep_incoming(before(app, KEEP_INCOMING)).await?;

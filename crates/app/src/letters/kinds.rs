@@ -4,10 +4,11 @@ use domain::letters::Group;
 use serde_json::Value;
 
 use super::{
-    AWARD_REVOKED, AWARDED, COMPANION_ANSWERED, COMPANION_INVITED, CREDENTIAL_READY, DRAFT_COMMENT,
-    HOLD_LIFTED, NEED_PUBLISHED, NOT_YET, PURSUIT_EXPIRED, PURSUIT_EXPIRES, PURSUIT_ON_HOLD,
+    ADDRESS_GIVEN, ADDRESS_TO_PROVE, AWARD_REVOKED, AWARDED, COMPANION_ANSWERED, COMPANION_INVITED,
+    CREDENTIAL_READY, DRAFT_COMMENT, HOLD_LIFTED, INVITED, NEED_PUBLISHED, NOT_YET,
+    PASSWORD_CHANGED, PASSWORD_LINK, PURSUIT_EXPIRED, PURSUIT_EXPIRES, PURSUIT_ON_HOLD,
     PURSUIT_REOPENED, QUALIFICATION_GRANTED, REVIEW_ASSIGNED, REVIEW_DISCUSSION, REVIEW_DUE_SOON,
-    REVIEW_LATE, REVIEW_OVERDUE, REVIEW_TAKEN_BACK, REVIEW_WITHDRAWN, STACK_AWARDED,
+    REVIEW_LATE, REVIEW_OVERDUE, REVIEW_TAKEN_BACK, REVIEW_WITHDRAWN, SIGN_IN_LINK, STACK_AWARDED,
     SUBMISSION_RECEIVED, SUBMISSION_RETURNED,
 };
 use crate::{Failure, Outcome};
@@ -44,6 +45,37 @@ const fn kind(
 
 /// Every kind.
 pub static KINDS: &[Kind] = &[
+    kind(
+        PASSWORD_LINK,
+        Group::Account,
+        &["link", "hours"],
+        "/links/{link}",
+    ),
+    kind(
+        SIGN_IN_LINK,
+        Group::Account,
+        &["link", "minutes"],
+        "/links/{link}",
+    ),
+    kind(
+        ADDRESS_TO_PROVE,
+        Group::Account,
+        &["link", "address", "hours"],
+        "/links/{link}",
+    ),
+    kind(
+        INVITED,
+        Group::Account,
+        &["invitation", "organization", "role", "until"],
+        "/join/{invitation}",
+    ),
+    kind(
+        ADDRESS_GIVEN,
+        Group::Account,
+        &["address"],
+        "/account/addresses",
+    ),
+    kind(PASSWORD_CHANGED, Group::Account, &[], "/account"),
     kind(
         SUBMISSION_RECEIVED,
         Group::Work,
@@ -190,7 +222,16 @@ pub static KINDS: &[Kind] = &[
     ),
 ];
 
+/// Values that name a secret: the letter itself carries the secret, the outbox does not.
+const SECRETS: [&str; 2] = ["link", "invitation"];
+
 impl Kind {
+    /// The value that names a secret, where the letter carries one.
+    pub(super) fn secret(&self) -> Option<&'static str> {
+        let mut values = self.values.iter();
+        values.find(|it| SECRETS.contains(it)).copied()
+    }
+
     /// The kind of that name.
     pub fn of(name: &str) -> Option<&'static Self> {
         KINDS.iter().find(|it| it.name == name)

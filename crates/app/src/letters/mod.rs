@@ -40,6 +40,18 @@ pub(crate) use digest::{SEND_DIGEST, send_digest};
 pub(crate) use send::{SEND_LETTER, send_letter};
 pub(crate) use write::{to_address, to_person};
 
+/// A link to set a password.
+pub const PASSWORD_LINK: &str = "password-link";
+/// A link to sign in.
+pub const SIGN_IN_LINK: &str = "sign-in-link";
+/// A link that proves an address.
+pub const ADDRESS_TO_PROVE: &str = "address-to-prove";
+/// An administrator added an address.
+pub const ADDRESS_GIVEN: &str = "address-given";
+/// An invitation to hold a role.
+pub const INVITED: &str = "invited";
+/// The password was changed.
+pub const PASSWORD_CHANGED: &str = "password-changed";
 /// An attempt was received.
 pub const SUBMISSION_RECEIVED: &str = "submission-received";
 /// An attempt was given back as incomplete.

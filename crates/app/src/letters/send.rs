@@ -1,6 +1,6 @@
 //! The job that sends a letter: retried for three days, kept with its error after that.
 
-use domain::ids::{LetterId, PersonId};
+use domain::ids::{LetterId, OneTimeLinkId, PersonId};
 use domain::time::{SignedDuration, Timestamp, days_after};
 use serde::{Deserialize, Serialize};
 use store::letters::outbox::{self, Letter};
@@ -8,6 +8,7 @@ use store::system::job::backoff;
 
 use super::fewer::Fewer;
 use super::{Kind, Mail, NotCarried, Occasion, Receiver, receiver};
+use crate::people::tokens;
 use crate::{App, Failure, Outcome};
 
 /// Sends a letter.
@@ -53,7 +54,8 @@ pub(crate) async fn send_letter(app: &App, job: SendLetter) -> Outcome<()> {
             "the receiver has no address".to_owned(),
         )),
         Some(to) => {
-            let occasion = occasion(app, &letter, receiver.as_ref())?;
+            let mut occasion = occasion(app, &letter, receiver.as_ref())?;
+            occasion.way = full_way(app, &letter, occasion.kind)?;
             let mail = Mail {
                 id: letter.id,
                 at: app.clock.now(),
@@ -79,7 +81,7 @@ pub(super) fn address_of(letter: &Letter, receiver: Option<&Receiver>) -> Option
         .or_else(|| receiver.and_then(|it| it.address.clone()))
 }
 
-/// What the words of a letter are made from, with every address in it.
+/// What the words of a letter are made from, with every address in it but secret ones.
 pub(super) fn occasion(
     app: &App,
     letter: &Letter,
@@ -95,10 +97,26 @@ pub(super) fn occasion(
         language: language.unwrap_or_else(|| letter.language.clone()),
         values: letter.parameters.clone(),
         name: receiver.map(|it| it.name.clone()).unwrap_or_default(),
-        way: format!("{url}{}", kind.path(&letter.parameters)),
+        way: match kind.secret() {
+            None => format!("{url}{}", kind.path(&letter.parameters)),
+            Some(_) => String::new(),
+        },
         fewer,
         choices: format!("{url}/account/letters"),
     })
+}
+
+/// The address to which a letter leads, with its secret: for its receiver alone.
+fn full_way(app: &App, letter: &Letter, kind: &Kind) -> Outcome<String> {
+    let mut values = letter.parameters.clone();
+    if let Some(name) = kind.secret() {
+        let id = values.get(name).and_then(|it| it.as_str());
+        let id = id.and_then(|it| it.parse::<OneTimeLinkId>().ok());
+        let id = id.ok_or_else(|| Failure::Broken(format!("a letter without its {name}")))?;
+        values[name] = tokens::token(app, name, id).into();
+    }
+    let url = &app.settings.public_url;
+    Ok(format!("{url}{}", kind.path(&values)))
 }
 
 fn fewer(app: &App, person: PersonId, kind: &Kind) -> Option<String> {

@@ -8,6 +8,7 @@ use store::people::{password, person, session};
 
 use super::throttling::Scopes;
 use super::{passwords, secret};
+use crate::letters::PASSWORD_CHANGED;
 use crate::{App, Failure, Outcome};
 
 /// Keeps the language in which the actor reads, a BCP 47 tag of at most 35 characters.
@@ -64,7 +65,8 @@ pub async fn change_password(app: &App, actor: &Actor, command: ChangePassword) 
         password::put(unit.tx, id, &new, unit.now)?;
         session::remove_others(unit.tx, id, &this)?;
         let fact = Fact::of("password-changed", "person", id).by(id, None);
-        unit.record(fact, &json!({ "changed_at": unit.now }))
+        unit.record(fact, &json!({ "changed_at": unit.now }))?;
+        unit.write_letter(id, PASSWORD_CHANGED, &json!({}))
     })
     .await
 }

@@ -11,6 +11,7 @@ use store::people::{membership, organization};
 
 use super::add_person::keep;
 use super::administered;
+use super::edit_organization::is_open;
 use crate::{App, IdempotencyKey, Outcome, Unit};
 
 /// The colour of an organization that has chosen none.
@@ -102,7 +103,8 @@ pub async fn add_organization(
 
 fn ask(unit: &Unit<'_>, actor: &Actor, parent: Option<OrganizationId>) -> Outcome<()> {
     if let Some(parent) = parent {
-        return administered::path_of(unit, actor, parent).map(|_| ());
+        administered::path_of(unit, actor, parent)?;
+        return is_open(unit, parent);
     }
     for it in actor
         .memberships

@@ -7,8 +7,9 @@ use domain::refusal::Place;
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::people::{membership, password, person};
+use store::people::{address, membership, password, person};
 
+use super::edit_organization::is_open;
 use super::{administered, passwords};
 use crate::{App, IdempotencyKey, Outcome, Unit};
 
@@ -83,6 +84,7 @@ pub async fn add_person(
     app.once(person, "add_person", key, &command, move |unit| {
         for it in &new.memberships {
             administered::path_of(unit, &actor, it.organization)?;
+            is_open(unit, it.organization)?;
         }
         let person = new_person(unit, &new)?;
         let fact = Fact::of("person-added", "person", person)
@@ -155,7 +157,7 @@ pub fn new_person(unit: &Unit<'_>, new: &NewPerson) -> Outcome<PersonId> {
         created_at: unit.now,
     };
     person::insert(unit.tx, &kept)?;
-    if !person::add_address(unit.tx, kept.id, &new.email, new.verified_at, unit.now)? {
+    if !address::add(unit.tx, kept.id, &new.email, new.verified_at, unit.now)? {
         return Err(Refusal::AddressTaken.into());
     }
     if let Some(hash) = &new.password_hash {

@@ -1,11 +1,11 @@
 //! Whom and what an administrator looks after: the organizations where they hold the role, and
 //! everything below.
 
-use domain::ids::OrganizationId;
+use domain::ids::{OrganizationId, PersonId};
 use domain::people::permission::{Question, may};
 use domain::people::{Actor, Refusal, Role};
-use store::people::organization;
 use store::people::person::Reach;
+use store::people::{membership, organization};
 
 use crate::{Outcome, Unit};
 
@@ -47,5 +47,33 @@ pub(super) fn of_something(actor: &Actor) -> Outcome<()> {
         Ok(())
     } else {
         Err(Refusal::NotAllowed.into())
+    }
+}
+
+/// What a person holds within the reach of an administrator.
+pub(super) struct Within {
+    /// What lies within.
+    pub held: Vec<membership::Listed>,
+    beyond: usize,
+}
+
+impl Within {
+    /// A person of whom something lies within the actor's reach. Anybody else does not exist for
+    /// them. One statement.
+    pub(super) fn of(unit: &Unit<'_>, actor: &Actor, person: PersonId) -> Outcome<Self> {
+        let held = membership::held(unit.tx, person, &reach(unit, actor))?;
+        let (within, beyond): (Vec<_>, Vec<_>) = held.into_iter().partition(|(_, is)| *is);
+        if within.is_empty() {
+            return Err(Refusal::NoSuchPerson.into());
+        }
+        Ok(Self {
+            held: within.into_iter().map(|(it, _)| it).collect(),
+            beyond: beyond.len(),
+        })
+    }
+
+    /// The actor looks after everything that the person holds.
+    pub(super) const fn is_everything(&self) -> bool {
+        self.beyond == 0
     }
 }

@@ -2,15 +2,19 @@
 
 use domain::ids::{MembershipId, OrganizationId, PersonId};
 use domain::people::{Actor, Role, Slug};
+use domain::time::Timestamp;
 use store::people::organization::Organization;
 use store::people::person::{After, Reach};
-use store::people::{membership, organization, person};
+use store::people::search::{self, Beginnings};
+use store::people::{membership, organization, person, tending};
 
 use super::administered;
 use crate::{App, Outcome, Unit};
 
 /// Lines of a page of a list.
 pub const PAGE: u32 = 50;
+/// The most characters of a search.
+const MOST_SEARCHED: usize = 100;
 /// The most organizations that a form offers to choose from.
 pub const ORGANIZATIONS_TO_CHOOSE: u32 = 500;
 
@@ -56,6 +60,8 @@ pub struct OrganizationPage {
     pub path: Vec<Organization>,
     /// Those directly below it.
     pub children: Vec<Organization>,
+    /// Since when it is closed.
+    pub closed_at: Option<Timestamp>,
     /// Where the next page begins, if there is one.
     pub next: Option<Slug>,
 }
@@ -75,11 +81,47 @@ pub async fn list_people(app: &App, actor: &Actor, after: Option<After>) -> Outc
     .await
 }
 
+/// The people whom the actor administers and whose name or address begins so, by name, a page at a
+/// time. Without anything to look for these are all. Two statements.
+///
+/// # Errors
+/// [`domain::people::Refusal::NotAllowed`].
+pub async fn search_people(
+    app: &App,
+    actor: &Actor,
+    text: &str,
+    after: Option<After>,
+) -> Outcome<People> {
+    let text: String = text.chars().take(MOST_SEARCHED).collect();
+    let Some(beginnings) = Beginnings::of(&text) else {
+        return list_people(app, actor, after).await;
+    };
+    administered::of_something(actor)?;
+    let actor = actor.clone();
+    app.read(move |unit| {
+        let reach = administered::reach(unit, &actor);
+        let lines = search::found(unit.tx, &reach, &beginnings, after.as_ref(), PAGE + 1)?;
+        cut_people(lines, |first, last| {
+            Ok(search::held(unit.tx, &reach, &beginnings, first, last)?)
+        })
+    })
+    .await
+}
+
 /// A page of people with what they hold.
 pub(super) fn page(
     unit: &Unit<'_>,
     reach: Option<&Reach>,
+    lines: Vec<person::Listed>,
+) -> Outcome<People> {
+    cut_people(lines, |first, last| {
+        Ok(membership::between(unit.tx, reach, first, last, unit.now)?)
+    })
+}
+
+fn cut_people(
     mut lines: Vec<person::Listed>,
+    held: impl FnOnce(&person::Listed, &person::Listed) -> Outcome<Vec<membership::Listed>>,
 ) -> Outcome<People> {
     let is_more = lines.len() > PAGE as usize;
     lines.truncate(PAGE as usize);
@@ -89,7 +131,7 @@ pub(super) fn page(
             next: None,
         });
     };
-    let held = membership::between(unit.tx, reach, first, last, unit.now)?;
+    let held = held(first, last)?;
     let next = is_more.then(|| After {
         name: last.name.as_str().to_owned(),
         person: last.id,
@@ -163,7 +205,7 @@ pub async fn organizations_to_choose(
     .await
 }
 
-/// An organization that the actor administers, and a page of those below it. Two statements.
+/// An organization that the actor administers, and a page of those below it. Three statements.
 ///
 /// # Errors
 /// [`domain::people::Refusal::NoSuchOrganization`].
@@ -187,6 +229,7 @@ pub async fn view_organization(
             path: path.into_iter().take(known).collect(),
             children,
             next,
+            closed_at: tending::standing(unit.tx, id)?.closed_at,
         })
     })
     .await

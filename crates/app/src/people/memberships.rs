@@ -6,10 +6,11 @@ use domain::people::{Actor, EmailAddress, Membership, Refusal, Role};
 use domain::refusal::Place;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::people::{membership, person};
+use store::people::{address, membership};
 
 use super::add_person::AskedMembership;
 use super::administered;
+use super::edit_organization::is_open;
 use crate::{App, IdempotencyKey, Outcome};
 
 /// Somebody who is known here is to hold a role.
@@ -62,7 +63,8 @@ pub async fn grant_membership(
     let (actor, by) = (actor.clone(), Some(actor.person));
     app.once(by, "grant_membership", key, &command, move |unit| {
         administered::path_of(unit, &actor, at.organization)?;
-        let person = person::of_address(unit.tx, &email)?.ok_or(Refusal::NoSuchPerson)?;
+        is_open(unit, at.organization)?;
+        let person = address::owner(unit.tx, &email)?.ok_or(Refusal::NoSuchPerson)?;
         let is_new = membership::grant(unit.tx, unit.id(), person, at, unit.now)?;
         let kept = membership::find_same(unit.tx, person, at)?.ok_or(Refusal::NoSuchPerson)?;
         if is_new {

@@ -31,6 +31,7 @@ pub(crate) use calendar::calendar_of;
 pub(crate) use open::own as own_review;
 pub(crate) use target::Target;
 
+pub(crate) use assign::ask as look_for_assessors;
 pub use assign::assign;
 pub use away::{
     Absent, DeclareAbsence, EndAbsence, Reviewing, SetLoadLimit, begin_absence, declare_absence,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::catalogue::SameDistrict;
 use domain::ids::{OrganizationId, PersonId, SubmissionId, VersionId};
-use domain::people::OrganizationKind;
+use domain::people::{OrganizationKind, SamePeople};
 use domain::review::Seat;
 use domain::review::assignment::{Candidate, Conflict, LOAD_LIMIT, Subject, price};
 use domain::review::turnaround::Calendar;
@@ -300,6 +300,7 @@ struct Facts {
     involved: Vec<(SubmissionId, PersonId)>,
     earlier: Vec<(domain::ids::PursuitId, PersonId)>,
     related: Vec<kept::Related>,
+    same: SamePeople,
 }
 
 impl Facts {
@@ -311,6 +312,7 @@ impl Facts {
             involved: kept::involved(unit.tx)?,
             earlier: kept::earlier(unit.tx)?,
             related: kept::related(unit.tx)?,
+            same: SamePeople::new(store::people::merging::all(unit.tx)?),
         })
     }
 
@@ -322,20 +324,21 @@ impl Facts {
         }
         let places = self.places.get(&it.educator);
         let related = self.related.iter();
+        let all = |accounts| self.same.with_all_accounts(accounts);
         let excluded_districts = match version.content.plan.same_district {
             SameDistrict::Conflict => at(places, OrganizationKind::District),
             SameDistrict::Allowed => BTreeSet::new(),
         };
         Subject {
-            people: BTreeSet::from([it.educator]),
+            people: all(BTreeSet::from([it.educator])),
             schools: at(places, OrganizationKind::School),
             excluded_districts,
-            related: related
+            related: all(related
                 .filter(|one| one.educator == it.educator)
                 .map(|one| one.assessor)
-                .collect(),
-            involved,
-            earlier: whose(&self.earlier, it.pursuit),
+                .collect()),
+            involved: all(involved),
+            earlier: all(whose(&self.earlier, it.pursuit)),
         }
     }
 }

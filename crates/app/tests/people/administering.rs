@@ -197,7 +197,7 @@ testkit::each_database! {
         let school = organization(app, "larch-street", "school", Some(region)).await;
         let before = app.store.statements_run();
         let page = view_organization(app, &it.actor, region, None).await.unwrap();
-        assert_eq!(app.store.statements_run() - before, 2);
+        assert_eq!(app.store.statements_run() - before, 3);
         assert_eq!(page.path.iter().map(|it| it.id).collect::<Vec<_>>(), [region, here]);
         assert_eq!(page.children.iter().map(|it| it.id).collect::<Vec<_>>(), [school]);
         let head = person(app, "Head Teacher", Role::Administrator, region).await;

@@ -5,6 +5,8 @@
 mod administering;
 mod demo;
 mod fixture;
+mod merging;
 mod sessions;
 mod setting_up;
 mod signing_in;
+mod tending;

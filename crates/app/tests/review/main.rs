@@ -9,6 +9,7 @@ mod discussing;
 mod fixture;
 mod jobs;
 mod managing;
+mod merging;
 mod qualifying;
 mod scoring;
 mod ways;

@@ -54,6 +54,18 @@ pub(crate) mod sql {
                      AND since <= $1 AND (until IS NULL OR until > $1)
                      AND organization_id IN (SELECT id FROM below)
                    ORDER BY person.name, person.id, organization.slug, role LIMIT 5000";
+        /// What one person holds, and whether it lies within a reach.
+        HELD = "WITH RECURSIVE below (id) AS (
+                  SELECT organization_id FROM membership
+                  WHERE person_id = $2 AND role = $3 AND since <= $4 AND (until IS NULL OR until > $4)
+                  UNION
+                  SELECT organization.id FROM organization JOIN below ON organization.parent_id = below.id
+                )
+                SELECT membership.id, person_id, organization_id, organization.name, organization.slug, role,
+                  CASE WHEN organization_id IN (SELECT id FROM below) THEN 1 ELSE 0 END AS is_within
+                FROM membership JOIN organization ON organization.id = membership.organization_id
+                WHERE person_id = $1 AND since <= $4 AND (until IS NULL OR until > $4)
+                ORDER BY organization.slug, role LIMIT 1000";
         /// The zone of the organization to which a person has belonged longest.
         ZONE = "SELECT organization.time_zone FROM membership
                 JOIN organization ON organization.id = membership.organization_id
@@ -213,6 +225,18 @@ pub fn between(
     rows.iter().map(listed).collect()
 }
 
+/// What a person holds, each with whether it lies within a reach.
+///
+/// # Errors
+/// Those of the database.
+pub fn held(tx: &Tx, person: PersonId, reach: &Reach) -> Result<Vec<(Listed, bool)>, StoreError> {
+    let role = reach.role.as_str();
+    let rows = tx.rows(&sql::HELD, &args![person, reach.person, role, reach.at])?;
+    rows.iter()
+        .map(|row| Ok((listed(row)?, row.get("is_within")?)))
+        .collect()
+}
+
 /// The zone in which a person lives, as far as we know: that of the organization to which they have
 /// belonged longest, as in the IANA database.
 ///
@@ -257,7 +281,7 @@ fn kept(row: &Row) -> Result<Kept, StoreError> {
     })
 }
 
-fn listed(row: &Row) -> Result<Listed, StoreError> {
+pub(super) fn listed(row: &Row) -> Result<Listed, StoreError> {
     Ok(Listed {
         id: row.get("id")?,
         person: row.get("person_id")?,

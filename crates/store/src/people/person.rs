@@ -2,7 +2,7 @@
 
 use domain::{
     ids::PersonId,
-    people::{EmailAddress, PersonName, Role},
+    people::{PersonName, Role},
 };
 use jiff::Timestamp;
 
@@ -14,7 +14,8 @@ pub(crate) mod sql {
         LANGUAGE_OF = "SELECT language FROM person WHERE id = $1";
         /// Name, language and address of a person, for their letters.
         RECEIVER = "SELECT name, language,
-                      (SELECT min(address) FROM email_address WHERE email_address.person_id = person.id) AS address
+                      (SELECT address FROM email_address WHERE email_address.person_id = person.id
+                     ORDER BY coalesce(chosen_at, 0) DESC, address LIMIT 1) AS address
                     FROM person WHERE id = $1";
         /// One more person.
         INSERT = "INSERT INTO person (id, name, language, created_at) VALUES ($1, $2, $3, $4)";
@@ -22,16 +23,10 @@ pub(crate) mod sql {
         FIND = "SELECT id, name, language, created_at FROM person WHERE id = $1";
         /// The person chose a language.
         SET_LANGUAGE = "UPDATE person SET language = $2 WHERE id = $1";
-        /// One more address, unless somebody has it.
-        ADD_ADDRESS = "INSERT INTO email_address (address, person_id, verified_at, created_at)
-                       VALUES ($1, $2, $3, $4) ON CONFLICT (address) DO NOTHING";
-        /// Whose address it is.
-        OF_ADDRESS = "SELECT person_id FROM email_address WHERE address = $1";
-        /// The addresses of a person.
-        ADDRESSES_OF = "SELECT address FROM email_address WHERE person_id = $1 ORDER BY address";
         /// People after a name, of the whole installation.
         AFTER = "SELECT id, name,
-                   (SELECT min(address) FROM email_address WHERE email_address.person_id = person.id) AS address
+                   (SELECT address FROM email_address WHERE email_address.person_id = person.id
+                     ORDER BY coalesce(chosen_at, 0) DESC, address LIMIT 1) AS address
                  FROM person
                  WHERE (name, id) > ($1, $2) ORDER BY name, id LIMIT $3";
         /// People after a name who hold something at or below an organization in which somebody holds a role.
@@ -42,7 +37,8 @@ pub(crate) mod sql {
                    SELECT organization.id FROM organization JOIN below ON organization.parent_id = below.id
                  )
                  SELECT id, name,
-                   (SELECT min(address) FROM email_address WHERE email_address.person_id = person.id) AS address
+                   (SELECT address FROM email_address WHERE email_address.person_id = person.id
+                     ORDER BY coalesce(chosen_at, 0) DESC, address LIMIT 1) AS address
                  FROM person
                  WHERE (name, id) > ($4, $5) AND EXISTS (
                    SELECT 1 FROM membership WHERE membership.person_id = person.id
@@ -72,7 +68,7 @@ pub struct Listed {
     pub id: PersonId,
     /// Their name.
     pub name: PersonName,
-    /// The first of their addresses.
+    /// The address for their letters.
     pub address: Option<String>,
 }
 
@@ -135,7 +131,8 @@ pub fn insert(tx: &Tx, person: &Person) -> Result<(), StoreError> {
         person.language.as_ref(),
         person.created_at
     ];
-    tx.execute(&sql::INSERT, &row).map(|_| ())
+    tx.execute(&sql::INSERT, &row)?;
+    super::search::note_words(tx, person.id, &person.name)
 }
 
 /// The person of that id.
@@ -161,39 +158,6 @@ pub fn find(tx: &Tx, id: PersonId) -> Result<Option<Person>, StoreError> {
 /// Those of the database.
 pub fn set_language(tx: &Tx, id: PersonId, language: &str) -> Result<bool, StoreError> {
     Ok(tx.execute(&sql::SET_LANGUAGE, &args![id, language])? == 1)
-}
-
-/// Gives an address to a person; answers whether it was free.
-///
-/// # Errors
-/// Those of the database.
-pub fn add_address(
-    tx: &Tx,
-    person: PersonId,
-    address: &EmailAddress,
-    verified_at: Option<Timestamp>,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    let row = args![address.as_str(), person, verified_at, now];
-    Ok(tx.execute(&sql::ADD_ADDRESS, &row)? == 1)
-}
-
-/// Whose address it is.
-///
-/// # Errors
-/// Those of the database.
-pub fn of_address(tx: &Tx, address: &EmailAddress) -> Result<Option<PersonId>, StoreError> {
-    let row = tx.optional(&sql::OF_ADDRESS, &args![address.as_str()])?;
-    row.map(|row| row.get("person_id")).transpose()
-}
-
-/// Every address of a person, in the order of the alphabet.
-///
-/// # Errors
-/// Those of the database.
-pub fn addresses_of(tx: &Tx, person: PersonId) -> Result<Vec<String>, StoreError> {
-    let rows = tx.rows(&sql::ADDRESSES_OF, &args![person])?;
-    rows.iter().map(|row| row.get("address")).collect()
 }
 
 /// Everybody by name, after somebody.
@@ -222,13 +186,13 @@ pub fn after_below(
     rows.iter().map(listed).collect()
 }
 
-fn key(after: Option<&After>) -> (String, String) {
+pub(super) fn key(after: Option<&After>) -> (String, String) {
     after.map_or_else(Default::default, |it| {
         (it.name.clone(), it.person.to_string())
     })
 }
 
-fn listed(row: &Row) -> Result<Listed, StoreError> {
+pub(super) fn listed(row: &Row) -> Result<Listed, StoreError> {
     Ok(Listed {
         id: row.get("id")?,
         name: name(row)?,

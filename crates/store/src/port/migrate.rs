@@ -63,6 +63,22 @@ pub static MIGRATIONS: &[Migration] = &[
         "letters",
         include_str!("../../migrations/0020_letters.sql"),
     ),
+    migration(21, "entry", include_str!("../../migrations/0021_entry.sql")),
+    migration(
+        22,
+        "invitations",
+        include_str!("../../migrations/0022_invitations.sql"),
+    ),
+    migration(
+        23,
+        "organizations",
+        include_str!("../../migrations/0023_organizations.sql"),
+    ),
+    migration(
+        24,
+        "merging",
+        include_str!("../../migrations/0024_merging.sql"),
+    ),
     migration(
         30,
         "assignment",

@@ -19,6 +19,10 @@ pub(crate) mod sql {
         OF_SUBJECT = "SELECT id, at, person_id, role, kind, subject_kind, subject_id, state_hash, detail
                       FROM event WHERE subject_kind = $1 AND subject_id = $2 AND id > $3
                       ORDER BY id LIMIT $4";
+        /// The same, newest first, before an id.
+        OF_SUBJECT_BEFORE = "SELECT id, at, person_id, role, kind, subject_kind, subject_id, state_hash, detail
+                      FROM event WHERE subject_kind = $1 AND subject_id = $2 AND id < $3
+                      ORDER BY id DESC LIMIT $4";
         /// All after an id, oldest first.
         AFTER = "SELECT id, at, person_id, role, kind, subject_kind, subject_id, state_hash, detail
                  FROM event WHERE id > $1 ORDER BY id LIMIT $2";
@@ -46,6 +50,23 @@ pub struct Event {
     pub state_hash: String,
     /// The rest.
     pub detail: Json,
+}
+
+/// What happened to one thing before an event, newest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_subject_before(
+    tx: &Tx,
+    subject_kind: &str,
+    subject: &str,
+    before: Option<EventId>,
+    limit: u32,
+) -> Result<Vec<Event>, StoreError> {
+    let before = before.map_or_else(|| "~".to_owned(), |id| id.to_string());
+    let asked = args![subject_kind, subject, before, limit];
+    let rows = tx.rows(&sql::OF_SUBJECT_BEFORE, &asked)?;
+    rows.iter().map(event).collect()
 }
 
 /// Records a fact under an id that sorts by time ([`domain::ids::ordered`]).

@@ -1,14 +1,22 @@
 //! Signing in, the people of the demo, and what administrators and people themselves look after.
 
 mod account;
+mod addresses;
 mod form;
+mod invitations;
+mod link;
 mod list;
 mod organizations;
+mod person;
 
 pub use account::{Account, SessionLine};
+pub use addresses::{AddressLine, Addresses};
 pub use form::{FormPage, FormPart};
+pub use invitations::{InvitationPage, InvitationRow, InvitationTable, Invitations};
+pub use link::{LinkPage, SignInLink};
 pub use list::{HeldLine, People, PersonLine};
 pub use organizations::{OrganizationLine, Organizations};
+pub use person::{MergeLine, Person, PlainLine};
 
 use askama::Template;
 use axum::http::StatusCode;

@@ -1,18 +1,17 @@
 //! The people whom an administrator looks after.
 
+use app::Failure;
 use app::people::{
-    AddPerson, AskedMembership, Held, Known, Organization, add_person, list_people,
-    organizations_to_choose,
+    AddPerson, AskedMembership, Held, Known, Organization, add_person, search_people,
 };
 use axum::extract::{Query, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use domain::people::{Actor, Refusal, Role};
-use domain::refusal::Place;
+use axum::response::{IntoResponse, Response};
+use domain::people::{Actor, Role};
 use serde::Deserialize;
 
 use super::choices::{one_of, organizations, role_word, roles};
-use super::forms::{self, Onward};
-use super::refusal::Refused;
+use super::forms;
+use super::grant::{self, From, email_field};
 use crate::asked::{Fields, Frame, Signed};
 use crate::form::{Field, HowMany, Mend, error_of};
 use crate::page::Shown;
@@ -27,15 +26,20 @@ pub(super) async fn show(
     State(site): State<Site>,
     Frame(shell): Frame,
     Signed(actor): Signed,
-    Query(onward): Query<Onward>,
+    Query(onward): Query<Search>,
 ) -> Result<Response, Trouble> {
     let after = forms::read(&onward.after);
     let is_first = after.is_none();
-    let found = list_people(&site.app, &actor, after).await?;
+    let query: String = onward.q.chars().take(100).collect();
+    let found = search_people(&site.app, &actor, &query, after).await?;
+    let asked = match query.trim() {
+        "" => String::new(),
+        text => format!("q={}&", forms::in_address(text)),
+    };
     let next = found.next.as_ref().map(forms::written);
     let pages = Pages {
-        first: (!is_first).then(|| "/people".to_owned()),
-        next: next.map(|it| format!("/people?after={}", forms::in_address(&it))),
+        first: (!is_first).then(|| format!("/people?{asked}")),
+        next: next.map(|it| format!("/people?{asked}after={}", forms::in_address(&it))),
     };
     let lines = found
         .people
@@ -46,6 +50,7 @@ pub(super) async fn show(
         shell,
         lines,
         pages,
+        query,
     })
     .into_response())
 }
@@ -59,18 +64,20 @@ fn line(shell: &Shell, actor: &Actor, it: Known) -> PersonLine {
             .then(|| format!("/memberships/{}/end", held.membership)),
     };
     PersonLine {
+        page: format!("/people/{}", it.person),
         name: it.name,
         address: it.address,
         held: it.held.into_iter().map(held).collect(),
     }
 }
 
-/// Where a form begins.
+/// What is looked for, and where the list goes on.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct From {
-    /// The organization that is chosen already.
+pub(super) struct Search {
     #[serde(default)]
-    pub organization: String,
+    q: String,
+    #[serde(default)]
+    after: String,
 }
 
 /// What stands in the form.
@@ -89,13 +96,14 @@ pub(super) async fn form(
     Signed(actor): Signed,
     Query(from): Query<From>,
 ) -> Result<Response, Trouble> {
-    let offered =
-        organizations_to_choose(&site.app, &actor, from.organization.parse().ok()).await?;
     let typed = Typed {
         organization: from.organization,
         ..Typed::default()
     };
-    Ok(Shown(page(&site, shell, &offered, &typed, Vec::new())).into_response())
+    grant::begun(&site, &actor, &typed.organization, |offered| {
+        page(&site, shell, offered, &typed, Vec::new())
+    })
+    .await
 }
 
 /// `POST /people`.
@@ -113,25 +121,21 @@ pub(super) async fn add(
     };
     let outcome = match typed.command(fields.text("password")) {
         Ok(command) => add_person(&site.app, &actor, command, fields.key()).await,
-        Err(refusal) => Err(refusal.into()),
+        Err(failure) => Err(failure),
     };
-    match outcome {
-        Ok(_) => Ok(Redirect::to("/people").into_response()),
-        Err(failure) => {
-            let refused = Refused::of(failure, &shell)?;
-            let from = typed.organization.parse().ok();
-            let offered = organizations_to_choose(&site.app, &actor, from)
-                .await
-                .unwrap_or_default();
-            Ok(refused.on(|mends| page(&site, shell, &offered, &typed, mends)))
-        }
-    }
+    let who = (&site, &shell, &actor);
+    grant::ended(
+        who,
+        (outcome, "/people"),
+        &typed.organization,
+        |offered, mends| page(&site, shell.clone(), offered, &typed, mends),
+    )
+    .await
 }
 
 impl Typed {
-    fn command(&self, password: &str) -> Result<AddPerson, Refusal> {
-        let unknown = || Refusal::Fields(vec![Place::new("organization", "organization-missing")]);
-        let organization = self.organization.parse().map_err(|_| unknown())?;
+    fn command(&self, password: &str) -> Result<AddPerson, Failure> {
+        let organization = grant::chosen(&self.organization)?;
         let memberships = self
             .roles
             .iter()
@@ -206,13 +210,4 @@ fn page(
         mends,
         shell,
     }
-}
-
-/// The field for somebody's address.
-pub(super) fn email_field(shell: &Shell, value: &str, mends: &[Mend]) -> Field {
-    Field::new("email", shell.say("sign-in-email"))
-        .kind("email", "off")
-        .limit(254)
-        .value(value)
-        .error(error_of(mends, "email"))
 }

@@ -1,20 +1,15 @@
 //! Giving somebody a role, and ending it.
 
-use app::people::{
-    GrantMembership, Organization, end_membership, grant_membership, organizations_to_choose,
-};
+use app::Failure;
+use app::people::{GrantMembership, Organization, end_membership, grant_membership};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::people::Refusal;
-use domain::refusal::Place;
 
 use super::choices::{one_of, organizations, roles};
 use super::forms::id_in;
-use super::list::{From, email_field};
-use super::refusal::Refused;
+use super::grant::{self, From, email_field};
 use crate::asked::{Fields, Frame, Signed};
 use crate::form::Mend;
-use crate::page::Shown;
 use crate::pages::part::Crumb;
 use crate::pages::people::{FormPage, FormPart};
 use crate::shell::Shell;
@@ -36,13 +31,14 @@ pub(super) async fn form(
     Signed(actor): Signed,
     Query(from): Query<From>,
 ) -> Result<Response, Trouble> {
-    let offered =
-        organizations_to_choose(&site.app, &actor, from.organization.parse().ok()).await?;
     let typed = Typed {
         organization: from.organization,
         ..Typed::default()
     };
-    Ok(Shown(page(&site, shell, &offered, &typed, Vec::new())).into_response())
+    grant::begun(&site, &actor, &typed.organization, |offered| {
+        page(&site, shell, offered, &typed, Vec::new())
+    })
+    .await
 }
 
 /// `POST /memberships`.
@@ -59,19 +55,16 @@ pub(super) async fn grant(
     };
     let outcome = match typed.command() {
         Ok(command) => grant_membership(&site.app, &actor, command, fields.key()).await,
-        Err(refusal) => Err(refusal.into()),
+        Err(failure) => Err(failure),
     };
-    match outcome {
-        Ok(_) => Ok(Redirect::to("/people").into_response()),
-        Err(failure) => {
-            let refused = Refused::of(failure, &shell)?;
-            let from = typed.organization.parse().ok();
-            let offered = organizations_to_choose(&site.app, &actor, from)
-                .await
-                .unwrap_or_default();
-            Ok(refused.on(|mends| page(&site, shell, &offered, &typed, mends)))
-        }
-    }
+    let who = (&site, &shell, &actor);
+    grant::ended(
+        who,
+        (outcome, "/people"),
+        &typed.organization,
+        |offered, mends| page(&site, shell.clone(), offered, &typed, mends),
+    )
+    .await
 }
 
 /// `POST /memberships/{membership}/end`.
@@ -86,11 +79,10 @@ pub(super) async fn end(
 }
 
 impl Typed {
-    fn command(&self) -> Result<GrantMembership, Refusal> {
-        let unknown = || Refusal::Fields(vec![Place::new("organization", "organization-missing")]);
+    fn command(&self) -> Result<GrantMembership, Failure> {
         Ok(GrantMembership {
             email: self.email.clone(),
-            organization: self.organization.parse().map_err(|_| unknown())?,
+            organization: grant::chosen(&self.organization)?,
             role: self.role.clone(),
         })
     }

@@ -1,21 +1,29 @@
 //! Pages and API of the room `people`.
 
+mod accept;
 mod account;
+mod addresses;
 mod api;
 pub(crate) mod choices;
 mod demo;
 mod device;
 mod entry;
+mod entry_routes;
 pub(crate) mod forms;
+mod grant;
+mod invitations;
+mod links;
 mod list;
 mod memberships;
 mod organizations;
+mod person;
 mod preferences;
 pub(crate) mod refusal;
 mod setup;
+mod tending;
 
 use axum::http::Method;
-use axum::routing::{delete, get, post};
+use axum::routing::{delete, get, post, put};
 use domain::people::Role;
 
 use crate::route::{Route, Who};
@@ -25,6 +33,8 @@ const ADMINISTRATOR: Who = Who::Holds(&[Role::Administrator]);
 /// Its routes.
 pub fn routes() -> Vec<Route> {
     let mut routes = pages();
+    routes.extend(entry_routes::pages());
+    routes.extend(entry_routes::programs());
     routes.extend(programs());
     routes
 }
@@ -83,6 +93,26 @@ fn pages() -> Vec<Route> {
             get(organizations::show),
         ),
         Route::post("/organizations", ADMINISTRATOR, post(organizations::add)),
+        Route::get(
+            "/organizations/{organization}/edit",
+            ADMINISTRATOR,
+            get(tending::form),
+        ),
+        Route::post(
+            "/organizations/{organization}",
+            ADMINISTRATOR,
+            post(tending::edit),
+        ),
+        Route::get(
+            "/organizations/{organization}/closing",
+            ADMINISTRATOR,
+            get(tending::closing),
+        ),
+        Route::post(
+            "/organizations/{organization}/closing",
+            ADMINISTRATOR,
+            post(tending::close),
+        ),
     ]
 }
 
@@ -108,6 +138,17 @@ fn programs() -> Vec<Route> {
             "/api/v1/organizations",
             ADMINISTRATOR,
             post(api::add_organization),
+        ),
+        Route::of(
+            Method::PUT,
+            "/api/v1/organizations/{organization}",
+            ADMINISTRATOR,
+            put(api::entry::edit_organization),
+        ),
+        Route::post(
+            "/api/v1/organizations/{organization}/closing",
+            ADMINISTRATOR,
+            post(api::entry::close_organization),
         ),
         Route::post(
             "/api/v1/memberships",

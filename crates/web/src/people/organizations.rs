@@ -7,12 +7,14 @@ use app::people::{
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::people::Slug;
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::choices::{kind_word, kinds, one_of, organizations};
 use super::forms::{Onward, id_in};
 use super::refusal::Refused;
 use crate::asked::{Fields, Frame, Signed};
+use crate::dates::Dates;
 use crate::form::{Choice, Field, HowMany, Mend, error_of};
 use crate::page::Shown;
 use crate::pages::part::{Crumb, Pages};
@@ -39,6 +41,8 @@ pub(super) async fn show_all(
         pages: pages(next),
         add: "/organizations/new".to_owned(),
         add_person: "/people/new".to_owned(),
+        change: None,
+        close: None,
         shell,
     };
     Ok(Shown(page).into_response())
@@ -66,16 +70,26 @@ pub(super) async fn show(
         .map(|it| it.name.as_str().to_owned())
         .unwrap_or_default();
     crumbs.push(Crumb::here(&title));
+    let is_open = found.closed_at.is_none();
+    let dates = Dates::new(shell.language, TimeZone::UTC);
+    let lede = match (here, found.closed_at) {
+        (_, Some(at)) => shell
+            .say("organization-closed")
+            .put("at", dates.day(at))
+            .to_string(),
+        (Some(it), None) => kind_word(&shell, it.kind),
+        (None, None) => String::new(),
+    };
     let page = Organizations {
         crumbs,
         title,
-        lede: here
-            .map(|it| kind_word(&shell, it.kind))
-            .unwrap_or_default(),
+        lede,
         lines: lines(&shell, &found.children),
         pages: pages(&format!("/organizations/{id}"), is_onward, found.next),
         add: format!("/organizations/new?below={id}"),
         add_person: format!("/people/new?organization={id}"),
+        change: is_open.then(|| format!("/organizations/{id}/edit")),
+        close: is_open.then(|| format!("/organizations/{id}/closing")),
         shell,
     };
     Ok(Shown(page).into_response())

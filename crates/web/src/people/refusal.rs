@@ -46,6 +46,14 @@ impl Refused {
         })
     }
 
+    /// The same, where the form calls a field otherwise.
+    pub(super) fn renamed(mut self, from: &str, to: &str) -> Self {
+        for it in self.mends.iter_mut().filter(|it| it.field == from) {
+            it.field = to.to_owned();
+        }
+        self
+    }
+
     /// The page with the form as the answer.
     pub(crate) fn answer(
         status: StatusCode,
@@ -71,9 +79,12 @@ impl Refused {
 /// The field to which a refusal without places belongs.
 fn field_of(code: &str) -> Option<&'static str> {
     match code {
-        "address-taken" | "no-such-person" => Some("email"),
+        "address-taken" | "already-merged" | "no-such-person" | "last-address"
+        | "too-many-addresses" | "no-mail" | "beyond-reach" => Some("email"),
         "slug-taken" => Some("slug"),
-        "no-such-organization" => Some("organization"),
+        "no-such-organization" | "organization-closed" | "organization-circle" => {
+            Some("organization")
+        }
         "setup-token-unusable" => Some("token"),
         "own-address" | "already-invited" => Some("email"),
         "need-ended" | "too-many-of-them" => Some(""),

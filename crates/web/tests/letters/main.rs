@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+mod entry;
 #[path = "../../../app/tests/people/fixture.rs"]
 #[allow(dead_code, reason = "the tests of the room people need more of it")]
 mod fixture;

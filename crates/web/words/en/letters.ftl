@@ -21,6 +21,48 @@ letter-digest-text = { $count ->
    *[other] This is what happened, the oldest first.
 }
 
+letter-invited-subject = You are invited: { $role }, { $organization }
+letter-invited-text =
+    { $organization } invites you to join as { $role }. It is about micro-credentials: evidence of what educators can do, judged by their peers.
+
+    The invitation counts until { $until }. If it does not concern you, leave it: nothing happens.
+letter-invited-button = Accept the invitation
+
+letter-password-link-subject = Set your password
+letter-password-link-text =
+    Somebody who looks after your organization has sent you this link. With it you choose a password and are signed in.
+
+    It counts once, within { $hours } hours. If you did not ask for help, you can leave it: nothing changes.
+letter-password-link-button = Choose a password
+
+letter-sign-in-link-subject = Your link to sign in
+letter-sign-in-link-text =
+    With this link you sign in without a password. It counts once, within { $minutes } minutes.
+
+    If you did not ask for it, leave it: without your mailbox nobody comes in with it.
+letter-sign-in-link-button = Sign in
+
+letter-address-to-prove-subject = Is this your address?
+letter-address-to-prove-text =
+    Somebody wants to add { $address } to their account. If that was you, open the link within { $hours } hours.
+
+    If not, leave it: the address is not added.
+letter-address-to-prove-button = Yes, this is my address
+
+letter-address-given-subject = An address was added to your account
+letter-address-given-text =
+    Somebody who looks after your organization has added { $address } to your account. You can sign in with it too; letters still come here.
+
+    If you did not want that, remove it and ask them why.
+letter-address-given-button = Look at your addresses
+
+letter-password-changed-subject = Your password was changed
+letter-password-changed-text =
+    Your password was changed a moment ago, and you were signed out everywhere else.
+
+    If that was not you, ask the administrator of your organization for help at once.
+letter-password-changed-button = Look at your account
+
 letter-submission-received-subject = Received: { $title }, attempt { $attempt }
 letter-submission-received-text =
     Your evidence for { $title } has arrived. Its code is { $code }.

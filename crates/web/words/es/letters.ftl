@@ -21,6 +21,48 @@ letter-digest-text = { $count ->
    *[other] Esto es lo que ha pasado, lo más antiguo primero.
 }
 
+letter-invited-subject = Invitación: { $role }, { $organization }
+letter-invited-text =
+    { $organization } le invita a participar; su función sería: { $role }. Se trata de microcredenciales: evidencia de lo que saben hacer los docentes, valorada por colegas.
+
+    La invitación vale hasta el { $until }. Si no le concierne, déjela: no pasa nada.
+letter-invited-button = Aceptar la invitación
+
+letter-password-link-subject = Elija su contraseña
+letter-password-link-text =
+    Alguien que cuida de su organización le ha enviado este enlace. Con él elige una contraseña y entra.
+
+    Vale una vez, durante { $hours } horas. Si no pidió ayuda, puede dejarlo: nada cambia.
+letter-password-link-button = Elegir una contraseña
+
+letter-sign-in-link-subject = Su enlace para entrar
+letter-sign-in-link-text =
+    Con este enlace entra sin contraseña. Vale una vez, durante { $minutes } minutos.
+
+    Si no lo pidió, déjelo: sin su buzón nadie entra con él.
+letter-sign-in-link-button = Entrar
+
+letter-address-to-prove-subject = ¿Es esta su dirección?
+letter-address-to-prove-text =
+    Alguien quiere añadir { $address } a su cuenta. Si fue usted, abra el enlace en las próximas { $hours } horas.
+
+    Si no, déjelo: la dirección no se añade.
+letter-address-to-prove-button = Sí, es mi dirección
+
+letter-address-given-subject = Se añadió una dirección a su cuenta
+letter-address-given-text =
+    Alguien que cuida de su organización ha añadido { $address } a su cuenta. También puede entrar con ella; las cartas siguen llegando aquí.
+
+    Si no lo quería, quítela y pregunte por qué.
+letter-address-given-button = Ver sus direcciones
+
+letter-password-changed-subject = Su contraseña ha cambiado
+letter-password-changed-text =
+    Su contraseña cambió hace un momento y se cerró su sesión en todos los demás sitios.
+
+    Si no fue usted, pida ayuda enseguida a quien administra su organización.
+letter-password-changed-button = Ver su cuenta
+
 letter-submission-received-subject = Recibido: { $title }, intento { $attempt }
 letter-submission-received-text =
     Su evidencia para { $title } ha llegado. Su código es { $code }.

@@ -1,5 +1,6 @@
 use askama::Template;
 
+use crate::form::Field;
 use crate::page::{Page, Sample};
 use crate::pages::part::{Empty, Pages};
 use crate::pages::sample;
@@ -15,11 +16,15 @@ pub struct People {
     pub lines: Vec<PersonLine>,
     /// The next page.
     pub pages: Pages,
+    /// What is looked for.
+    pub query: String,
 }
 
 /// A person with what they hold.
 #[derive(Clone, Debug)]
 pub struct PersonLine {
+    /// Their page.
+    pub page: String,
     /// Their name.
     pub name: String,
     /// Their address.
@@ -40,10 +45,22 @@ pub struct HeldLine {
 }
 
 impl People {
+    fn search_field(&self) -> Field {
+        Field::new("q", self.shell.say("people-search"))
+            .kind("search", "off")
+            .limit(100)
+            .value(&self.query)
+            .optional()
+    }
+
     fn empty(&self) -> Empty {
+        let (title, text) = match self.query.is_empty() {
+            true => ("people-none", "people-none-text"),
+            false => ("people-found-none", "people-found-none-text"),
+        };
         Empty {
-            title: self.shell.say("people-none").to_string(),
-            text: self.shell.say("people-none-text").to_string(),
+            title: self.shell.say(title).to_string(),
+            text: self.shell.say(text).to_string(),
             way: None,
         }
     }
@@ -64,6 +81,7 @@ impl Page for People {
             end: end.map(str::to_owned),
         };
         let line = |name: &str| PersonLine {
+            page: "/people/1".to_owned(),
             name: name.to_owned(),
             address: Some("mara@alder-creek.example.org".to_owned()),
             held: vec![held(Some("/memberships/1/end")), held(None)],
@@ -75,11 +93,13 @@ impl Page for People {
                 first: None,
                 next: Some("/people?after=1".to_owned()),
             },
+            query: sample::HOSTILE.to_owned(),
         };
         let empty = Self {
             shell,
             lines: Vec::new(),
             pages: Pages::default(),
+            query: String::new(),
         };
         vec![("empty", empty), ("full", full)]
     }

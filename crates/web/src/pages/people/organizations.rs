@@ -25,6 +25,10 @@ pub struct Organizations {
     pub add: String,
     /// Where a person is added here.
     pub add_person: String,
+    /// Where this one is changed; none on the page of all.
+    pub change: Option<String>,
+    /// Where it is closed, while it is open.
+    pub close: Option<String>,
 }
 
 /// An organization in a list.
@@ -85,6 +89,8 @@ impl Page for Organizations {
             },
             add: "/organizations/new?below=1".to_owned(),
             add_person: "/people/new?organization=1".to_owned(),
+            change: Some("/organizations/1/edit".to_owned()),
+            close: Some("/organizations/1/closing".to_owned()),
             shell: shell.clone(),
         };
         let lines = vec![line(sample::ISSUER, true), line(sample::HOSTILE, false)];

@@ -1,5 +1,7 @@
 //! The same for programs: JSON under `/api/v1/`.
 
+pub(super) mod entry;
+
 use app::people::{
     self, AddOrganization, AddPerson, AskedMembership, GrantMembership, Held, Known, Organization,
     SignIn,
@@ -77,13 +79,23 @@ pub(super) async fn me(Signed(actor): Signed, Frame(shell): Frame) -> Json<Value
     Json(answer)
 }
 
-/// `GET /api/v1/people?after=`.
+/// What is looked for, and where the list goes on.
+#[derive(Deserialize)]
+pub(super) struct Search {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    after: String,
+}
+
+/// `GET /api/v1/people?q=&after=`.
 pub(super) async fn people(
     State(site): State<Site>,
     Signed(actor): Signed,
-    Query(onward): Query<Onward>,
+    Query(onward): Query<Search>,
 ) -> Result<Json<Value>, Trouble> {
-    let found = people::list_people(&site.app, &actor, forms::read(&onward.after)).await?;
+    let after = forms::read(&onward.after);
+    let found = people::search_people(&site.app, &actor, &onward.q, after).await?;
     let lines: Vec<Value> = found.people.iter().map(known).collect();
     let next = found.next.as_ref().map(forms::written);
     Ok(Json(json!({ "people": lines, "next": next })))
