@@ -13,11 +13,11 @@ use crate::dates::Dates;
 use crate::form::Mend;
 use crate::page::Shown;
 use crate::pages::people::InvitationPage;
-use crate::ways::home_of;
 use crate::session::Origin;
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::trouble::Trouble;
+use crate::ways::home_of;
 
 /// `GET /join/{token}`.
 pub(super) async fn show(
