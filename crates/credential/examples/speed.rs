@@ -10,7 +10,6 @@
 )]
 
 #[path = "../tests/support/sample.rs"]
-#[allow(dead_code, reason = "shared with the tests, which need more of it")]
 mod sample;
 
 use std::fs;

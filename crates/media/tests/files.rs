@@ -1,6 +1,8 @@
 //! Real files, made by programs that people use (`make_files.py`), with a planted name in every place
 //! that their types have for one.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::io::{Cursor, Read};
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! Assignment against an oracle that tries everything, and its effort as the queue grows.
 
+#![allow(clippy::unwrap_used)]
+
 use std::cmp::Reverse;
 
 use proptest::prelude::*;
@@ -221,9 +223,9 @@ fn queue(reviews: usize, assessors: usize, limit: u32) -> (Vec<Task>, Vec<Worker
     let mut dice = Dice(7);
     let mut choice = |worker| {
         let n = dice.below(33_000);
-        (n % 3 > 0).then(|| Choice {
+        (!n.is_multiple_of(3)).then(|| Choice {
             worker,
-            penalty: u32::from(n % 11 == 0),
+            penalty: u32::from(n.is_multiple_of(11)),
             dislike: u32::try_from(n / 33).unwrap(),
         })
     };

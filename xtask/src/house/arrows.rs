@@ -160,8 +160,11 @@ fn wrong_way(arrow: &Arrow<'_>) -> Option<String> {
             })
         }
         Kind::Test => {
-            let fine = arrow.to == "testkit" || floor(arrow.to) < floor(arrow.from);
-            (!fine).then(|| "tests may use lower floors and testkit, nothing else".to_owned())
+            let fine =
+                ["testkit", "throwaway"].contains(&arrow.to) || floor(arrow.to) < floor(arrow.from);
+            (!fine).then(|| {
+                "tests may use lower floors, testkit and throwaway, nothing else".to_owned()
+            })
         }
     }
 }

@@ -88,7 +88,7 @@ pub enum Answer {
 /// accepting would tell them whose work they judge.
 ///
 /// # Errors
-/// `no-such-invitation`, `invitation-closed`.
+/// `companion-no-such-invitation`, `companion-invitation-closed`.
 pub async fn answer_invitation(
     app: &App,
     actor: &Actor,
@@ -150,7 +150,7 @@ fn tell(unit: &Unit<'_>, pursuit: PursuitId) -> Outcome<()> {
 /// Withdraws an invitation that has no answer yet.
 ///
 /// # Errors
-/// `no-such-pursuit`, `no-such-invitation`, `invitation-closed`.
+/// `no-such-pursuit`, `companion-no-such-invitation`, `companion-invitation-closed`.
 pub async fn withdraw_invitation(
     app: &App,
     actor: &Actor,

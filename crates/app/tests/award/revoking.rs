@@ -45,7 +45,7 @@ testkit::each_database! {
         let twice = propose_revocation(app, &two, propose("Again."), None).await;
         assert_eq!(code(twice.unwrap_err()), "revocation-already-proposed");
         let decide = DecideRevocation { revocation };
-        assert_eq!(code(confirm_revocation(app, &one, decide, None).await.unwrap_err()), "second-person-needed");
+        assert_eq!(code(confirm_revocation(app, &one, decide, None).await.unwrap_err()), "second-person-revokes");
         assert!(list_revocations(app, &one).await.unwrap()[0].is_mine);
         let shown = view_award(app, Some(person(1)), award).await.unwrap();
         assert_eq!((shown.award.state, shown.revoked), (CredentialState::Valid, None));

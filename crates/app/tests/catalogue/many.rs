@@ -156,10 +156,13 @@ async fn searched(store: Store, many: u32) {
             times.push(start.elapsed().as_micros());
         }
         times.sort_unstable();
-        println!(
-            "{what}: {} of {many} found, median {} us",
-            page.total, times[4]
-        );
+        #[allow(clippy::print_stdout, reason = "a time to be read")]
+        {
+            println!(
+                "{what}: {} of {many} found, median {} us",
+                page.total, times[4]
+            );
+        }
     }
     let before = app.store.statements_run();
     assert!(found(app, "nothing at all", &[]).await.offers.is_empty());

@@ -110,13 +110,13 @@ testkit::each_database! {
         assert_eq!(refused(again), "already-invited");
         assert_eq!(view_accompanying(app, &otto).await.unwrap().received.len(), 1);
         let other = answer_invitation(app, &it.stranger, done.invitation, Answer::Accept).await;
-        assert_eq!(refused(other), "no-such-invitation");
+        assert_eq!(refused(other), "companion-no-such-invitation");
         answer_invitation(app, &otto, done.invitation, Answer::Decline).await.unwrap();
         let late = answer_invitation(app, &otto, done.invitation, Answer::Accept).await;
-        assert_eq!(refused(late), "invitation-closed");
+        assert_eq!(refused(late), "companion-invitation-closed");
         assert!(view_accompanying(app, &otto).await.unwrap().received.is_empty());
         let unknown = invite(app, &it.mara, inviting(pursuit, "nobody@example.org"), None).await.unwrap();
-        assert_eq!(refused(withdraw_invitation(app, &otto, unknown.invitation).await), "no-such-invitation");
+        assert_eq!(refused(withdraw_invitation(app, &otto, unknown.invitation).await), "companion-no-such-invitation");
         withdraw_invitation(app, &it.mara, unknown.invitation).await.unwrap();
         assert!(view_companions(app, &it.mara, pursuit).await.unwrap().invited.is_empty());
     }
@@ -147,7 +147,7 @@ testkit::each_database! {
         let received = view_accompanying(app, &otto).await.unwrap().received;
         assert!(received.is_empty(), "it would tell whose work they judge");
         let answer = answer_invitation(app, &otto, done.invitation, Answer::Accept).await;
-        assert_eq!(refused(answer), "invitation-closed");
+        assert_eq!(refused(answer), "companion-invitation-closed");
         assert_eq!(refused(view_discussion(app, &otto, pursuit).await), "no-such-pursuit");
         assert!(view_companions(app, &it.mara, pursuit).await.unwrap().companions.is_empty());
     }

@@ -89,7 +89,7 @@ testkit::each_database! {
         run(&world.app, "DELETE FROM name_search", args![]).await;
         run(&world.app, "DELETE FROM rendition", args![]).await;
         run(&world.app, "UPDATE evidence SET bytes = 400000000", args![]).await;
-        assert_eq!(missing(&world.app, pursuit).await, ["evidence-pending"]);
+        assert!(missing(&world.app, pursuit).await.contains(&"evidence-pending"));
         run(&world.app, "UPDATE evidence SET bytes = $1", args![PDF.len() as u64]).await;
         app::jobs::run_due_once(&world.app).await.unwrap();
         send(&world.app, pursuit, None).await.unwrap();

@@ -119,6 +119,8 @@ testkit::each_database! {
         write(&world.app, MARA, pursuit, "link/log/1", "My channel", 0).await.unwrap();
         assert_eq!(code(send(&world.app, pursuit, None).await), "submission-incomplete");
         write(&world.app, MARA, pursuit, "link/log/1", "https://example.org/film My class", 1).await.unwrap();
+        assert_eq!(code(send(&world.app, pursuit, None).await), "submission-incomplete");
+        write(&world.app, MARA, pursuit, "findings", "Nobody is named there.", 0).await.unwrap();
         let sent = send(&world.app, pursuit, None).await.unwrap();
         let receipt = view_receipt(&world.app, &actor(MARA), &sent.code).await.unwrap();
         let field: Field = "link/log/1".parse().unwrap();

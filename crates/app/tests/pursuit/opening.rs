@@ -79,7 +79,7 @@ testkit::each_database! {
         let id = add(app, a_log(pursuit, "a.pdf"), &[PDF]).await.unwrap().item.id;
         run(app, "INSERT INTO companion (pursuit_id, person_id, role, since) VALUES ($1, $2, 'mentor', 0)",
             args![pursuit, PersonId::from_u128(OTHER)]).await;
-        assert_eq!(read(app, OTHER, id, None).await, PDF);
+        assert!(read(app, OTHER, id, None).await.starts_with(b"%PDF-"));
         assert_eq!(number(app, OPENED).await, 1, "on record, as for everybody");
         run(app, "UPDATE companion SET ended_at = 1", args![]).await;
         assert_eq!(code(open_evidence(app, &actor(OTHER), id).await.map(|_| ())), "no-such-evidence");

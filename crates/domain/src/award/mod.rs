@@ -127,7 +127,7 @@ impl Refuse for Refusal {
             Self::VisibilityUnknown => "visibility-unknown",
             Self::NoSigningKey => "no-signing-key",
             Self::OwnAward => "own-award",
-            Self::SecondPersonNeeded => "second-person-needed",
+            Self::SecondPersonNeeded => "second-person-revokes",
             Self::RevocationIsOver => "revocation-is-over",
             Self::AlreadyProposed => "revocation-already-proposed",
             Self::NoSuchRevocation => "no-such-revocation",

@@ -21,7 +21,7 @@ fn offer(n: u128, competencies: &[u8], step: u8) -> Offer {
         competencies: names(competencies),
         level: level(step),
         hours: 10,
-        students_needed: n % 2 == 0,
+        students_needed: n.is_multiple_of(2),
     }
 }
 

@@ -106,8 +106,8 @@ fn migrations_use_the_placeholders_and_nothing_that_only_one_database_knows() {
     const FOREIGN: [&str; 14] = [
         "INTEGER",
         "BIGINT",
-        " INT ",
-        " TEXT",
+        "INT",
+        "TEXT",
         "BLOB",
         "BYTEA",
         "SERIAL",
@@ -116,13 +116,20 @@ fn migrations_use_the_placeholders_and_nothing_that_only_one_database_knows() {
         "SEQUENCE",
         "DEFERRABLE",
         "JSONB",
-        "NOW()",
+        "NOW",
         "CURRENT_TIMESTAMP",
     ];
     for migration in MIGRATIONS {
         let text = without_comments(migration.text).to_uppercase();
+        let own = text
+            .replace("{TEXT}", "")
+            .replace("{INT}", "")
+            .replace("{BYTES}", "");
+        let words: Vec<_> = own
+            .split(|it: char| !it.is_alphanumeric() && it != '_')
+            .collect();
         for word in FOREIGN {
-            assert!(!text.contains(word), "{}: {word}", migration.name);
+            assert!(!words.contains(&word), "{}: {word}", migration.name);
         }
         for table in text.split("CREATE TABLE").skip(1) {
             let end = table.split(';').next().unwrap();

@@ -115,10 +115,12 @@ fn there(shell: &Shell, view: &CompanionsView) -> Section {
     });
     let invited = view.invited.iter().map(|it| {
         let address = it.address.as_str();
-        let long = shell.say("invitation-withdraw-long").put("name", address);
+        let long = shell
+            .say("companion-invitation-withdraw-long")
+            .put("name", address);
         let withdraw = Action::new(
             format!("/companion-invitations/{}/withdrawal", it.id),
-            shell.say("invitation-withdraw"),
+            shell.say("companion-invitation-withdraw"),
             long,
         );
         Line {
@@ -167,7 +169,7 @@ fn inviting(
     let roles = CompanionRole::ALL.into_iter().map(option).collect();
     Section {
         id: "invite",
-        title: shell.say("invite-title").to_string(),
+        title: shell.say("companion-invite-title").to_string(),
         text: Some(shell.say("invite-text").to_string()),
         form: Some(SheetForm {
             action: format!("/pursuits/{}/companions", view.pursuit),
@@ -176,7 +178,7 @@ fn inviting(
                 FormPart::Line(email),
                 FormPart::Select(one_of(shell, "role", "companion-as", roles, mends)),
             ],
-            button: shell.say("invite-button").to_string(),
+            button: shell.say("companion-invite-button").to_string(),
             is_primary: true,
         }),
         ..Section::default()
@@ -257,7 +259,7 @@ pub(super) async fn accompanying(
     if !view.received.is_empty() {
         sections.push(Section {
             id: "invitations",
-            title: shell.say("invitations-title").to_string(),
+            title: shell.say("companion-invitations-title").to_string(),
             text: Some(shell.say("invitations-text").to_string()),
             lines: view
                 .received

@@ -183,7 +183,7 @@ impl Workspace {
                     .put("needed", 2),
             ),
             texts: Vec::new(),
-            links: vec![answer("link/log/1", shell.say("task-link").to_string())],
+            links: vec![answer("link/log/1", task_link(shell))],
             pieces,
             upload: Some(Upload {
                 action: "/pursuits/1/files".to_owned(),
@@ -259,4 +259,9 @@ impl Workspace {
             shell: shell.clone(),
         }
     }
+}
+
+fn task_link(shell: &Shell) -> String {
+    let words = shell.say("task-link").put("title", "Turn log");
+    words.put("number", 1).put("most", 2).to_string()
 }

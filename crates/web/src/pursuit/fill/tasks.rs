@@ -65,7 +65,7 @@ fn limits(ink: &Ink<'_>, of: &Requirement) -> Vec<String> {
     let count = say("limit-count")
         .put("least", of.min_count)
         .put("most", of.max_count);
-    let purpose = say(&format!("purpose-{}", of.purpose.as_str()));
+    let purpose = say(&format!("requirement-purpose-{}", of.purpose.as_str()));
     let mut lines = vec![purpose.to_string(), count.to_string()];
     if of.forms.iter().any(|it| it.is_file()) {
         let size = size_in_words(limit_of(of));
