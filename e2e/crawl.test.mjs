@@ -34,12 +34,16 @@ const NOT_REACHED = {
   "/letters/{letter}/html": "is a letter as mail, shown in a frame",
   "/outbox/{letter}/html": "is a letter as mail, shown in a frame",
   "/unsubscribe/{token}": "is reached from a letter",
+  "/links/{token}": "is reached from a letter",
+  "/join/{token}": "is reached from a letter",
   "/awards/{id}/seal.svg": "is a picture for programs and mail",
 };
 
 // Kinds that are there only once somebody made what they show; the crawl changes as little as it can, and looks at
 // them where the demo holds such work.
 const MADE_BY_SOMEBODY = [
+  "/growth/recommendations",
+  "/stack-awards/{id}",
   "/needs/{need}",
   "/growth/goals/{goal}",
   "/growth/plan/{planned}",

@@ -119,8 +119,9 @@ test("what was written over is found again and taken back", async () => {
   await first.close();
   const window = await enter();
   const { page } = window;
+  const saved = page.waitForResponse((answer) => answer.url().endsWith("/texts"));
   await text(page, 0).fill("");
-  await isSaved(page);
+  assert.equal((await saved).status(), 200);
   await page.getByRole("link", { name: "Earlier texts" }).first().click();
   await pages.heading(page, "Earlier texts");
   await expectGoodPage(browser, window);

@@ -84,7 +84,8 @@ impl Field {
     #[must_use]
     pub fn kind(mut self, kind: &'static str, purpose: &'static str) -> Self {
         self.kind = kind;
-        self.autocomplete = Some(purpose);
+        // A file cannot be completed.
+        self.autocomplete = (kind != "file").then_some(purpose);
         self
     }
 

@@ -79,7 +79,7 @@ pub enum Act {
 }
 
 /// Ordinary things happen more often.
-const OFTEN: [Act; 60] = {
+const OFTEN: [Act; 64] = {
     use Act::*;
     [
         Start,
@@ -98,6 +98,10 @@ const OFTEN: [Act; 60] = {
         Submit,
         Submit,
         Submit,
+        TakeBack,
+        TakeBack,
+        TakeBack,
+        TakeBack,
         TakeBack,
         TakeBack,
         Pause,

@@ -8,7 +8,7 @@ use axum::response::Response;
 use crate::cookies::Scheme;
 
 /// Content security policy of pages: only what this site serves, no inline script or style, framed by nobody.
-pub const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
     script-src 'self'; connect-src 'self'; media-src 'self'; \
     object-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; \
     base-uri 'none'";

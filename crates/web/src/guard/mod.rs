@@ -8,7 +8,7 @@ pub mod csrf;
 mod headers;
 mod request;
 
-pub use headers::{PAGE_POLICY, SANDBOX_POLICY, VIEWER_POLICY, secure};
+pub use headers::{SANDBOX_POLICY, VIEWER_POLICY, secure};
 pub use request::{IdSource, mark};
 
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use app::letters::{LetterState, Letters, Opened, Wording};
 use app::letters::{list_letters, list_outbox, open_letter, open_outbox};
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderValue, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::letters::Pace;
 use jiff::tz::TimeZone;
@@ -12,7 +12,6 @@ use serde::Deserialize;
 use super::wording::{Words, subject};
 use crate::asked::{Frame, Signed};
 use crate::dates::Dates;
-use crate::guard::PAGE_POLICY;
 use crate::icon::Mark;
 use crate::page::Shown;
 use crate::pages::letters::{LetterLine, LetterList, LetterPage};
@@ -166,13 +165,7 @@ fn one(shell: Shell, base: &'static str, found: &Opened) -> Result<Response, Tro
         letter_language: found.line.occasion.language.clone(),
         shell,
     };
-    let mut answer = Shown(page).into_response();
-    let policy = format!("{PAGE_POLICY}; frame-src 'self'");
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        let headers = answer.headers_mut();
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    Ok(answer)
+    Ok(Shown(page).into_response())
 }
 
 /// `GET /letters/{letter}/html`.

@@ -61,10 +61,11 @@ impl Page for Newer {
             path: "/pursuits/1/newer-version".to_owned(),
             ..sample::educator(shell)
         };
+        let aspects = shell.say("newer-aspect-text").to_string();
         let line = |how: &str, note: Option<&str>| Difference {
             how: shell.say(how).to_string(),
             title: sample::HOSTILE.to_owned(),
-            note: note.map(|it| shell.say(it).to_string()),
+            note: note.map(|it| shell.say(it).put("aspects", &aspects).to_string()),
         };
         let full = || Self {
             crumbs: vec![

@@ -20,7 +20,8 @@ pub(super) fn samples(shell: &Shell) -> Vec<Sample<Workspace>> {
         path: "/pursuits/1".to_owned(),
         ..sample::educator(shell)
     };
-    let empty = Workspace::sample(shell, 1, "", Vec::new());
+    let mut empty = Workspace::sample(shell, 1, "", Vec::new());
+    empty.findings.lines.clear();
     let mut full = Workspace::sample(
         shell,
         2,
