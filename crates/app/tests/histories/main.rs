@@ -23,7 +23,7 @@ const STEPS: usize = 140;
 /// Rounds of one history in which several people act at once.
 const ROUNDS: usize = 25;
 /// Seeds of the histories; others by TESTAMUR_SEED, one number.
-const SEEDS: [u64; 6] = [1, 3, 7, 11, 20, 42];
+const SEEDS: [u64; 2] = [7, 42];
 
 fn seeds() -> Vec<u64> {
     let wanted = std::env::var("TESTAMUR_SEED").ok();

@@ -80,7 +80,10 @@ impl Page for Record {
             (
                 "full",
                 page(
-                    vec![FindingLine::sample(shell)],
+                    vec![FindingLine {
+                        address: "/files/e1".to_owned(),
+                        ..FindingLine::sample(shell)
+                    }],
                     Some(sample::HOSTILE.to_owned()),
                 ),
             ),
