@@ -83,7 +83,9 @@ def office(before, after):
         case ".docx":
             new = docx.Document(after)
             assert [it.text for it in new.paragraphs][:1] == ["The pupils waited three seconds."]
-            assert len(new.inline_shapes) == 1 and [it.text for it in new.comments] == ["Well seen."]
+            assert len(new.inline_shapes) == 1
+            comments = ["Well seen."] if before.name == "paper.docx" else []
+            assert [it.text for it in new.comments] == comments
             nobody([it.author for it in new.comments])
         case ".pptx":
             new = pptx.Presentation(after)
