@@ -152,7 +152,7 @@ impl StatusList {
 pub enum StatusPurpose {
     /// Withdrawn for good.
     Revocation,
-    /// Not to be relied on for now.
+    /// Not to be relied on while the bit is set.
     Suspension,
 }
 

@@ -2,13 +2,13 @@
 //! again.
 
 use domain::ids::JobId;
-use domain::people::permission::{Question, may};
-use domain::people::{Actor, Refusal};
+use domain::people::Actor;
 use domain::refusal::Request;
 use domain::time::Timestamp;
 use store::system::job::{self, Job, Which};
 
 use super::dead::retry;
+use crate::people::ask_to_run;
 use crate::{App, Outcome};
 
 /// Jobs of one page.
@@ -25,7 +25,7 @@ pub struct Jobs {
     pub now: Timestamp,
 }
 
-/// Jobs that wait or run, or those that were given up; one statement.
+/// Jobs that wait or run, or those that were given up; two statements.
 ///
 /// # Errors
 /// `not-allowed`.
@@ -35,8 +35,9 @@ pub async fn list_jobs(
     which: Which,
     after: Option<JobId>,
 ) -> Outcome<Jobs> {
-    permitted(actor)?;
+    let actor = actor.clone();
     app.read(move |unit| {
+        ask_to_run(unit, &actor)?;
         let mut jobs = job::list(unit.tx, which, after, PAGE + 1)?;
         let goes_on = jobs.len() > PAGE as usize;
         jobs.truncate(PAGE as usize);
@@ -55,20 +56,12 @@ pub async fn list_jobs(
 /// # Errors
 /// `not-allowed`; `no-such-page` if it was not given up.
 pub async fn retry_job(app: &App, actor: &Actor, id: JobId) -> Outcome<()> {
-    permitted(actor)?;
-    let person = actor.person;
+    let actor = actor.clone();
     app.write(move |unit| {
+        ask_to_run(unit, &actor)?;
         let dead = job::find_dead(unit.tx, id)?.ok_or(Request::NoSuchPage)?;
-        retry(unit, &dead, Some(person))?;
+        retry(unit, &dead, Some(actor.person))?;
         Ok(())
     })
     .await
-}
-
-fn permitted(actor: &Actor) -> Result<(), Refusal> {
-    if may(actor, Question::RunInstallation) {
-        Ok(())
-    } else {
-        Err(Refusal::NotAllowed)
-    }
 }

@@ -3,8 +3,7 @@
 use domain::audit::Fact;
 use domain::ids::{LetterId, PersonId};
 use domain::letters::Pace;
-use domain::people::permission::{Question, may};
-use domain::people::{Actor, Refusal};
+use domain::people::Actor;
 use domain::refusal::Request;
 use domain::time::Timestamp;
 use serde_json::json;
@@ -12,6 +11,7 @@ use store::letters::outbox::{self, Letter};
 
 use super::send::{address_of, occasion};
 use super::{Occasion, receiver};
+use crate::people::ask_to_run;
 use crate::{App, Outcome, Unit};
 
 /// Lines of a page.
@@ -69,7 +69,7 @@ pub struct Opened {
     pub address: Option<String>,
 }
 
-/// The actor's own letters, newest first. One statement.
+/// The actor's own letters, newest first. Two statements.
 ///
 /// # Errors
 /// Only what nobody expected.
@@ -79,15 +79,16 @@ pub async fn list_letters(app: &App, actor: &Actor, before: Option<LetterId>) ->
     page(app, found.await?)
 }
 
-/// Every letter of the installation, newest first. One statement.
+/// Every letter of the installation, newest first. Two statements.
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`].
+/// `not-allowed`.
 pub async fn list_outbox(app: &App, actor: &Actor, before: Option<LetterId>) -> Outcome<Letters> {
-    if !may(actor, Question::RunInstallation) {
-        return Err(Refusal::NotAllowed.into());
-    }
-    let found = app.read(move |unit| Ok(outbox::before(unit.tx, before, PAGE + 1)?));
+    let actor = actor.clone();
+    let found = app.read(move |unit| {
+        ask_to_run(unit, &actor)?;
+        Ok(outbox::before(unit.tx, before, PAGE + 1)?)
+    });
     page(app, found.await?)
 }
 
@@ -141,13 +142,12 @@ pub async fn open_letter(app: &App, actor: &Actor, id: LetterId) -> Outcome<Open
 /// A letter of the outbox. That an administrator opened it is recorded.
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`], [`Request::NoSuchPage`].
+/// `not-allowed`, [`Request::NoSuchPage`].
 pub async fn open_outbox(app: &App, actor: &Actor, id: LetterId) -> Outcome<Opened> {
-    if !may(actor, Question::RunInstallation) {
-        return Err(Refusal::NotAllowed.into());
-    }
+    let actor = actor.clone();
     let by = actor.person;
     let found = app.write(move |unit| {
+        ask_to_run(unit, &actor)?;
         let found = loaded(unit, id, None)?;
         let fact = Fact::of("letter-opened", "letter", id)
             .by(by, Some(domain::people::Role::Administrator));

@@ -55,6 +55,7 @@ pub use lists::{
 };
 pub use memberships::{GrantMembership, MembershipGranted, end_membership, grant_membership};
 pub use merging::{MergePeople, PeopleMerged, merge_people, undo_merge};
+pub(crate) use operate::ask_to_run;
 pub use operate::{LookedAfter, MakePerson, looked_after, make_person};
 pub use person_page::{Happened, PersonPage, view_person};
 pub use session::{

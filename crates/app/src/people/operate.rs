@@ -3,6 +3,7 @@
 
 use domain::audit::Fact;
 use domain::ids::OrganizationId;
+use domain::people::permission::{Question, may};
 use domain::people::{Actor, EmailAddress, Membership, Password, PersonName, Refusal, Role, Slug};
 use domain::refusal::Place;
 use serde_json::json;
@@ -129,4 +130,17 @@ pub async fn looked_after(app: &App, slug: &str) -> Outcome<LookedAfter> {
         })
     })
     .await
+}
+
+/// Lets those pass who administer the organization that runs the installation: what they ask for
+/// names people of every organization.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`].
+pub(crate) fn ask_to_run(unit: &Unit<'_>, actor: &Actor) -> Outcome<()> {
+    let operator = operator::first(unit.tx)?;
+    match may(actor, Question::RunInstallation { operator }) {
+        true => Ok(()),
+        false => Err(Refusal::NotAllowed.into()),
+    }
 }

@@ -300,6 +300,7 @@ struct Facts {
     involved: Vec<(SubmissionId, PersonId)>,
     earlier: Vec<(domain::ids::PursuitId, PersonId)>,
     related: Vec<kept::Related>,
+    accompanying: Vec<(domain::ids::PursuitId, PersonId)>,
     same: SamePeople,
 }
 
@@ -312,6 +313,7 @@ impl Facts {
             involved: kept::involved(unit.tx)?,
             earlier: kept::earlier(unit.tx)?,
             related: kept::related(unit.tx)?,
+            accompanying: kept::accompanying(unit.tx)?,
             same: SamePeople::new(store::people::merging::all(unit.tx)?),
         })
     }
@@ -336,6 +338,7 @@ impl Facts {
             related: all(related
                 .filter(|one| one.educator == it.educator)
                 .map(|one| one.assessor)
+                .chain(whose(&self.accompanying, it.pursuit))
                 .collect()),
             involved: all(involved),
             earlier: all(whose(&self.earlier, it.pursuit)),

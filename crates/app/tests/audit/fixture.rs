@@ -27,6 +27,23 @@ pub fn world(store: Store) -> World {
     World::over(store).unwrap()
 }
 
+/// The same with two organizations; [`actor`] is somebody of the first, which runs the installation.
+pub async fn tended(store: Store) -> World {
+    let world = world(store);
+    let insert =
+        "INSERT INTO organization (id, slug, name, kind, time_zone, issues, accent, created_at)
+                  VALUES ($1, $2, $2, 'district', 'UTC', 0, 'plum', 0)";
+    for (n, slug) in [(1, "first"), (2, "second")] {
+        run(
+            &world.app,
+            insert,
+            args![OrganizationId::from_u128(n), slug],
+        )
+        .await;
+    }
+    world
+}
+
 /// So many events happen, in one unit.
 pub async fn happen(app: &App, count: u32) {
     app.write(move |unit| {

@@ -8,11 +8,11 @@ use serde_json::json;
 use store::Store;
 use store::system::event;
 
-use super::fixture::{actor, world};
+use super::fixture::{actor, tended};
 
 testkit::each_database! {
     async fn what_was_given_up_is_shown_with_its_reason_and_tried_again_on_record(store: Store) {
-        let world = world(store);
+        let world = tended(store).await;
         let app = &world.app;
         let me = actor(Role::Administrator);
         let asked = app.write(|unit| unit.ask("nobody-does-this", &json!({}), None));
@@ -36,7 +36,7 @@ testkit::each_database! {
     }
 
     async fn jobs_are_listed_page_by_page(store: Store) {
-        let world = world(store);
+        let world = tended(store).await;
         let app = &world.app;
         let me = actor(Role::Administrator);
         app.write(|unit| {
@@ -49,7 +49,7 @@ testkit::each_database! {
         loop {
             let run = app.store.statements_run();
             let found = list_jobs(app, &me, Which::Waiting, after).await.unwrap();
-            assert_eq!(app.store.statements_run() - run, 1);
+            assert_eq!(app.store.statements_run() - run, 2);
             seen += found.jobs.len();
             after = found.next;
             if after.is_none() {
@@ -60,7 +60,7 @@ testkit::each_database! {
     }
 
     async fn nobody_else_sees_jobs_or_tries_them_again(store: Store) {
-        let world = world(store);
+        let world = tended(store).await;
         let app = &world.app;
         let other = actor(Role::LeadAssessor);
         let listed = list_jobs(app, &other, Which::Dead, None).await;

@@ -94,6 +94,20 @@ testkit::each_database! {
         assert_eq!(seat.qualified, 4);
     }
 
+    async fn a_mentor_or_team_mate_of_the_pursuit_is_not_asked_even_after_leaving(store: Store) {
+        let small = Small::with(store, &[]).await;
+        small.qualify(&[FIRST, SECOND, NEIGHBOUR, OTHER_LEAD]).await;
+        let app = small.app();
+        let (_, submission) = small.submitted_after(async |pursuit| {
+            run(app, "INSERT INTO companion (pursuit_id, person_id, role, since) VALUES ($1, $2, 'mentor', 0)",
+                store::args![pursuit, person(FIRST)]).await;
+            run(app, "INSERT INTO companion (pursuit_id, person_id, role, since, ended_at) VALUES ($1, $2, 'team-mate', 0, 1)",
+                store::args![pursuit, person(SECOND)]).await;
+        }).await;
+        let asked: BTreeSet<_> = small.reviews(submission).await.iter().map(|it| it.seated.assessor).collect();
+        assert_eq!(asked, BTreeSet::from([person(NEIGHBOUR), person(OTHER_LEAD)]));
+    }
+
     async fn offers_move_where_only_that_covers_everything_and_accepted_ones_stay(store: Store) {
         let small = Small::with(store, &[("kind = \"double\"", "kind = \"single\"\nsecond_score_percent = 1")]).await;
         small.qualify(&[FIRST, SECOND]).await;

@@ -110,8 +110,12 @@ pub enum Question<'a> {
         /// Path of the organization.
         organization: &'a [OrganizationId],
     },
-    /// May this person see jobs, letters and events of the installation?
-    RunInstallation,
+    /// May this person see jobs, letters and events of the installation? They name people of every
+    /// organization.
+    RunInstallation {
+        /// The organization that runs it; nothing while there is none.
+        operator: Option<OrganizationId>,
+    },
     /// May this person read what was checked and found before a submission? It may name its educator.
     ViewBlindnessRecord {
         /// Whose submission it is.
@@ -157,7 +161,9 @@ pub fn may(actor: &Actor, question: Question<'_>) -> bool {
             companions,
         } => actor.person == educator || companions.contains(&actor.person),
         Question::PublishNeed { organization } => actor.holds_in(Role::Leader, organization),
-        Question::RunInstallation => actor.holds(Role::Administrator),
+        Question::RunInstallation { operator } => {
+            operator.is_some_and(|it| actor.holds_in(Role::Administrator, &[it]))
+        }
         Question::ViewBlindnessRecord {
             educator,
             issuer,

@@ -78,7 +78,7 @@ pub fn valid_until(
     row.get("valid_until")
 }
 
-/// What a person is qualified for now, soonest to end first.
+/// What a person is qualified for at a time, soonest to end first.
 ///
 /// # Errors
 /// Those of the database.

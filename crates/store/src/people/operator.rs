@@ -14,6 +14,8 @@ pub(crate) mod sql {
         /// Organizations without one above, after a short name.
         ROOTS = "SELECT id, parent_id, slug, name, kind, time_zone, issues, accent, created_at
                  FROM organization WHERE parent_id IS NULL AND slug > $1 ORDER BY slug LIMIT $2";
+        /// The organization that was made first, with the installation: ids grow with time.
+        FIRST = "SELECT id FROM organization ORDER BY id LIMIT 1";
         /// Organizations that issue, after a short name.
         ISSUERS = "SELECT id, parent_id, slug, name, kind, time_zone, issues, accent, created_at
                    FROM organization WHERE issues = $1 AND slug > $2 ORDER BY slug LIMIT $3";
@@ -31,6 +33,15 @@ pub(crate) mod sql {
 pub fn roots(tx: &Tx, after: &str, limit: u32) -> Result<Vec<Organization>, StoreError> {
     let rows = tx.rows(&sql::ROOTS, &args![after, limit])?;
     rows.iter().map(organization).collect()
+}
+
+/// The organization that was made first, with the installation; nothing while there is none.
+///
+/// # Errors
+/// Those of the database.
+pub fn first(tx: &Tx) -> Result<Option<OrganizationId>, StoreError> {
+    let row = tx.optional(&sql::FIRST, &args![])?;
+    row.map(|row| row.get("id")).transpose()
 }
 
 /// Organizations that issue, by short name, after one.

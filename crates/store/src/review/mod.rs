@@ -42,7 +42,7 @@ pub use queue::{
     Queued, QueuedVersion, Vacancy, clear_vacancies, explain_vacancy, fill_vacancy, note_vacancy,
     open_offers, queue, queued_versions,
 };
-pub use relations::{Related, earlier, involved, places, related};
+pub use relations::{Related, accompanying, earlier, involved, places, related};
 pub use seats::{
     Review, Seated, accept, assign, content_of, find, lock, of_submission, open, recuse,
     snapshot_of_attempt, take_back, told_late, told_soon, unseat, waiting_for, withdraw,

@@ -38,6 +38,12 @@ pub(crate) mod sql {
                    CROSS JOIN review r
                    WHERE s.id = w.submission_id AND before.pursuit_id = s.pursuit_id
                      AND before.attempt < s.attempt AND r.submission_id = before.id AND r.state = 'locked'";
+        /// Who accompanies, or accompanied, a pursuit in the queue.
+        ACCOMPANYING = "SELECT DISTINCT c.pursuit_id, c.person_id
+                   FROM vacancy w
+                   CROSS JOIN submission s
+                   CROSS JOIN companion c
+                   WHERE s.id = w.submission_id AND c.pursuit_id = s.pursuit_id";
         /// Who once recognised somebody whose work is in the queue.
         RECUSED = "SELECT DISTINCT p.person_id, r.assessor_id
                    FROM vacancy w
@@ -106,6 +112,17 @@ pub fn earlier(tx: &Tx) -> Result<Vec<(PursuitId, PersonId)>, StoreError> {
     let rows = tx.rows(&sql::EARLIER, &args![])?;
     rows.iter()
         .map(|row| Ok((row.get("pursuit_id")?, row.get("assessor_id")?)))
+        .collect()
+}
+
+/// Mentors and team mates of the pursuits in the queue, also those who have left.
+///
+/// # Errors
+/// Those of the database.
+pub fn accompanying(tx: &Tx) -> Result<Vec<(PursuitId, PersonId)>, StoreError> {
+    let rows = tx.rows(&sql::ACCOMPANYING, &args![])?;
+    rows.iter()
+        .map(|row| Ok((row.get("pursuit_id")?, row.get("person_id")?)))
         .collect()
 }
 
